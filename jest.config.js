@@ -1,0 +1,15 @@
+import { readdirSync } from 'node:fs';
+
+// tests run on tsc's output; the list comes from the sources, so that the leftover of a renamed test never runs
+const tests = readdirSync('tests', { recursive: true }).filter((file) => file.endsWith('.test.ts'));
+
+export default {
+  testEnvironment: 'node',
+  transform: {},
+  roots: ['<rootDir>/dist/tests'],
+  testMatch: tests.map((file) => `<rootDir>/dist/tests/${file.replace(/\.ts$/, '.js')}`),
+  globalSetup: '<rootDir>/dist/tests/support/global-setup.js',
+  globalTeardown: '<rootDir>/dist/tests/support/global-teardown.js',
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};
