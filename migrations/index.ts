@@ -1,0 +1,12 @@
+import { CreateAccounts1764000000000 } from './1764000000000-create-accounts.js';
+import { CreateUsers1764000001000 } from './1764000001000-create-users.js';
+import { CreateLicenses1764000002000 } from './1764000002000-create-licenses.js';
+import { CreateBookingPages1764000003000 } from './1764000003000-create-booking-pages.js';
+
+/** In the order in which they run. */
+export const migrations = [
+  CreateAccounts1764000000000,
+  CreateUsers1764000001000,
+  CreateLicenses1764000002000,
+  CreateBookingPages1764000003000,
+];

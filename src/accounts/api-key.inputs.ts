@@ -1,0 +1,46 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ApiKey, UserError } from '../entities/index.js';
+
+const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };
+
+@InputType({ description: 'A key to create.' })
+export class CreateApiKeyInput {
+  @Field(() => ID, { description: 'As whom it acts.' })
+  userId!: string;
+
+  @Field({ description: 'What it is for: 1 to 200 characters.' })
+  label!: string;
+
+  @Field(() => Date, { nullable: true, description: 'From when on it is refused, in the future; never by default.' })
+  expiresAt?: Date | null;
+}
+
+@ObjectType({ description: 'The answer of `createApiKey`.' })
+export class CreateApiKeyPayload {
+  @Field(() => ApiKey, { nullable: true, description: 'The new key; null when refused.' })
+  apiKey: ApiKey | null = null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text to send as "Authorization: Bearer <secret>". It is told this once and not stored.',
+  })
+  secret: string | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}
+
+@InputType({ description: 'A key to revoke.' })
+export class RevokeApiKeyInput {
+  @Field(() => ID, { description: 'The key.' })
+  apiKeyId!: string;
+}
+
+@ObjectType({ description: 'The answer of `revokeApiKey`.' })
+export class RevokeApiKeyPayload {
+  @Field(() => ApiKey, { nullable: true, description: 'The key as it is now; null when refused.' })
+  apiKey: ApiKey | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}

@@ -1,0 +1,61 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { ApiKey, type ApiKeyUse, Role, User } from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import type { Context } from '../graphql/context.js';
+import { Link } from '../graphql/links.js';
+import { usersByIds } from '../graphql/loaders.js';
+import { payload } from '../graphql/payload.js';
+import { RequiresRole } from '../graphql/requires-role.js';
+import { CreateApiKeyInput, CreateApiKeyPayload, RevokeApiKeyInput, RevokeApiKeyPayload } from './api-key.inputs.js';
+import { createApiKey } from './create-api-key.js';
+import { revokeApiKey } from './revoke-api-key.js';
+
+const INPUT = { description: 'What to do.' };
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  @Link(() => User, { description: 'As whom the key acts.' })
+  user(keys: ApiKey[], read: Read): Promise<(User | null)[]> {
+    return usersByIds(
+      read,
+      keys.map((key) => key.userId),
+    );
+  }
+
+  @Link(() => Date, {
+    nullable: true,
+    description: 'When it was last used, to the minute; null until then.',
+  })
+  async lastUsedAt(keys: ApiKey[], read: Read): Promise<(Date | null)[]> {
+    const uses = await read.query<ApiKeyUse>(
+      '/* lastUsedAt */ SELECT key_id AS keyId, used_at AS usedAt FROM api_key_uses WHERE account_id = ? AND key_id IN (?)',
+      [read.accountId, keys.map((key) => key.id)],
+    );
+    const usedAt = new Map(uses.map((use) => [use.keyId, use.usedAt]));
+    return keys.map((key) => usedAt.get(key.id) ?? null);
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => CreateApiKeyPayload, {
+    description:
+      "A key acts as one user of the account, with that user's role of the moment. Its secret is shown once. Records ApiKeyCreated.",
+  })
+  async createApiKey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateApiKeyInput, INPUT) input: CreateApiKeyInput,
+  ): Promise<CreateApiKeyPayload> {
+    return payload(CreateApiKeyPayload, await createApiKey(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => RevokeApiKeyPayload, {
+    description:
+      'Ends a key for good: its requests are refused, its open sockets closed with 4403. Records ApiKeyRevoked.',
+  })
+  async revokeApiKey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RevokeApiKeyInput, INPUT) input: RevokeApiKeyInput,
+  ): Promise<RevokeApiKeyPayload> {
+    return payload(RevokeApiKeyPayload, await revokeApiKey(ctx, input));
+  }
+}

@@ -1,0 +1,42 @@
+import { type ApiKey, checkName, EventType, newId, newSecret, Refusal, refuse } from '../entities/index.js';
+import { type ChangeContext, changeAccount } from '../events/change-account.js';
+import { findUser } from '../events/find.js';
+import type { CreateApiKeyInput } from './api-key.inputs.js';
+
+/**
+ * Creates a key that acts as a user. Only its hash is kept: the secret is told this once.
+ * Records ApiKeyCreated. Refusals: INVALID, NOT_FOUND.
+ */
+export async function createApiKey(
+  ctx: ChangeContext,
+  input: CreateApiKeyInput,
+): Promise<{ apiKey: ApiKey; secret: string } | Refusal> {
+  const faults = checkName('label', input.label);
+  if (faults.length > 0) return new Refusal(faults);
+
+  return changeAccount(ctx, async (tx) => {
+    const expiresAt = input.expiresAt ?? null;
+    if (expiresAt !== null && expiresAt <= tx.now) return refuse('INVALID', 'Must be in the future.', 'expiresAt');
+    const user = await findUser(tx, input.userId);
+    if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
+    const id = newId('key');
+    const { secret, hash } = newSecret(id);
+    const apiKey: ApiKey = {
+      accountId: tx.accountId,
+      id,
+      userId: user.id,
+      label: input.label.trim(),
+      secretHash: hash,
+      createdAt: tx.now,
+      expiresAt,
+      revokedAt: null,
+    };
+    tx.write(
+      `/* createApiKey */ INSERT INTO api_keys (account_id, id, user_id, label, secret_hash, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [tx.accountId, id, user.id, apiKey.label, hash, apiKey.createdAt, expiresAt],
+    );
+    tx.record({ type: EventType.API_KEY_CREATED, keyId: id });
+    return { apiKey, secret };
+  });
+}

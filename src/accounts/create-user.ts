@@ -1,0 +1,56 @@
+import { duplicateKey } from '../database/failures.js';
+import {
+  checkEmail,
+  checkName,
+  EventType,
+  LICENSE_KINDS,
+  newId,
+  Refusal,
+  Role,
+  refuse,
+  type User,
+} from '../entities/index.js';
+import { type ChangeContext, changeAccount } from '../events/change-account.js';
+import { giveLicense } from '../licenses/give-license.js';
+import type { CreateUserInput } from './user.inputs.js';
+
+/**
+ * Creates a user, who holds no license unless `licenses` asks for one (U1).
+ * Records UserCreated, then SeatAssigned for each kind in the order of the schema.
+ * Refusals: INVALID, EMAIL_TAKEN (U4), NO_FREE_LICENSE.
+ */
+export async function createUser(ctx: ChangeContext, input: CreateUserInput): Promise<{ user: User } | Refusal> {
+  const faults = [...checkName('name', input.name), ...checkEmail('email', input.email)];
+  if (faults.length > 0) return new Refusal(faults);
+
+  return changeAccount(ctx, async (tx) => {
+    const user: User = {
+      accountId: tx.accountId,
+      id: newId('usr'),
+      name: input.name.trim(),
+      email: input.email.trim(),
+      role: input.role ?? Role.MEMBER,
+      createdAt: tx.now,
+      deletedAt: null,
+    };
+    tx.write(
+      '/* createUser */ INSERT INTO users (account_id, id, name, email, role, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [user.accountId, user.id, user.name, user.email, user.role, user.createdAt],
+    );
+    try {
+      // the key knows best which e-mails are the same
+      await tx.flush();
+    } catch (error) {
+      if (duplicateKey(error) !== 'users_email') throw error;
+      return refuse('EMAIL_TAKEN', 'Another user of the account has this e-mail.', 'email');
+    }
+    tx.record({ type: EventType.USER_CREATED, userId: user.id, name: user.name, role: user.role });
+
+    for (const kind of LICENSE_KINDS.filter((wanted) => input.licenses?.includes(wanted))) {
+      if ((await giveLicense(tx, user, kind)) === undefined) {
+        return refuse('NO_FREE_LICENSE', `All ${kind} licenses are held: free one, or resize the pool.`, 'licenses');
+      }
+    }
+    return { user };
+  });
+}

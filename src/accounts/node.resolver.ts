@@ -1,0 +1,71 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { LICENSE_KINDS, Node, Role, seesEvent, sequenceOfEventId } from '../entities/index.js';
+import { readEvents } from '../events/log.js';
+import type { Read } from '../events/read-account.js';
+import type { Context } from '../graphql/context.js';
+import { badUserInput } from '../graphql/errors.js';
+import { apiKeysByIds, licensesByIds, pagesByIds, usersByIds } from '../graphql/loaders.js';
+import { RequiresRole } from '../graphql/requires-role.js';
+import { listPools } from '../licenses/license.reads.js';
+import { findAccount } from './account.resolver.js';
+
+const MOST = 100;
+
+@Resolver()
+export class NodeResolver {
+  @RequiresRole(Role.MEMBER)
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      'Null when the id is unknown, belongs to another account, or may not be seen by the caller: the three are not told apart.',
+  })
+  async node(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'Any id.' }) id: string): Promise<Node | null> {
+    const [node] = await findNodes(ctx.reads, [id]);
+    return node ?? null;
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'One for each id, in their order. Up to 100 (else BAD_USER_INPUT).',
+  })
+  nodes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'Any ids, of whatever types.' }) ids: string[],
+  ): Promise<(Node | null)[]> {
+    if (ids.length > MOST) throw badUserInput(`"ids" must be at most ${MOST}, not ${ids.length}.`);
+    return findNodes(ctx.reads, ids);
+  }
+}
+
+/** Without tombstones and retired licenses; a few statements, however many ids. */
+async function findNodes(read: Read, ids: string[]): Promise<(Node | null)[]> {
+  const asked = (prefix: string) => ids.filter((id) => id.startsWith(prefix));
+  const [users, pages, licenses, keys, pools, accounts, events] = await Promise.all([
+    usersByIds(read, asked('usr')),
+    pagesByIds(read, asked('pag')),
+    licensesByIds(read, asked('lic')),
+    apiKeysByIds(read, asked('key')),
+    asked('pol').length > 0 ? listPools(read) : [],
+    asked(read.accountId).length > 0 ? [await findAccount(read)] : [],
+    findEvents(read, asked('evt')),
+  ]);
+  const found = [
+    ...users.filter((user) => user?.deletedAt === null),
+    ...pages,
+    ...licenses.filter((license) => license?.retiredAt === null),
+    ...keys,
+    ...pools,
+    ...accounts,
+    ...events,
+  ];
+  const byId = new Map(found.flatMap((node) => (node ? [[node.id, node as Node]] : [])));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+async function findEvents(read: Read, ids: string[]): Promise<Node[]> {
+  const sequences = ids.map((id) => sequenceOfEventId(read.accountId, id)).filter((sequence) => sequence !== undefined);
+  if (sequences.length === 0) return [];
+  const events = await readEvents(read, read.epoch, read.accountId, sequences);
+  return events.filter((event) => seesEvent(read.viewer, event));
+}

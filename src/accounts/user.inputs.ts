@@ -1,0 +1,91 @@
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { LicenseKind, Role, User, UserError } from '../entities/index.js';
+import { PageArgs } from '../graphql/pagination.js';
+
+export enum UserOrder {
+  NAME = 'NAME',
+  CREATED_AT = 'CREATED_AT',
+}
+
+registerEnumType(UserOrder, {
+  name: 'UserOrder',
+  description: 'The order of a list of users.',
+  valuesConfig: {
+    NAME: { description: 'By name, ignoring case and accents; then by id.' },
+    CREATED_AT: { description: 'The oldest first.' },
+  },
+});
+
+@InputType({ description: 'Narrows the list; what is left out or null does not.' })
+export class UserFilter {
+  @Field(() => Role, { nullable: true, description: 'Only users of this role.' })
+  role?: Role | null;
+
+  @Field(() => LicenseKind, { nullable: true, description: 'Only holders of such a license.' })
+  licensed?: LicenseKind | null;
+
+  @Field(() => LicenseKind, { nullable: true, description: 'Only users without such a license.' })
+  unlicensed?: LicenseKind | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only users whose name or e-mail begins so, ignoring case: 1 to 100 characters (else BAD_USER_INPUT).',
+  })
+  search?: string | null;
+}
+
+@ArgsType()
+export class UsersArgs extends PageArgs {
+  @Field(() => UserFilter, { nullable: true, description: 'Narrows the list.' })
+  filter?: UserFilter | null;
+
+  @Field(() => UserOrder, { nullable: true, defaultValue: UserOrder.NAME, description: 'The order of the list.' })
+  orderBy?: UserOrder | null;
+}
+
+const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };
+
+@InputType({ description: 'A user to create.' })
+export class CreateUserInput {
+  @Field({ description: '1 to 200 characters.' })
+  name!: string;
+
+  @Field({ description: 'Up to 254 characters; unique within the account, ignoring case (else EMAIL_TAKEN).' })
+  email!: string;
+
+  @Field(() => Role, { nullable: true, defaultValue: Role.MEMBER, description: 'What the user may do.' })
+  role?: Role | null;
+
+  @Field(() => [LicenseKind], {
+    nullable: true,
+    description: 'Licenses to give at once; where one is not to be had, nothing is created (NO_FREE_LICENSE).',
+  })
+  licenses?: LicenseKind[] | null;
+}
+
+@ObjectType({ description: 'The answer of `createUser`.' })
+export class CreateUserPayload {
+  @Field(() => User, { nullable: true, description: 'The new user; null when refused.' })
+  user: User | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}
+
+@InputType({ description: 'A role to give to a user.' })
+export class ChangeUserRoleInput {
+  @Field(() => ID, { description: 'Whose role.' })
+  userId!: string;
+
+  @Field(() => Role, { description: 'The role from now on.' })
+  role!: Role;
+}
+
+@ObjectType({ description: 'The answer of `changeUserRole`.' })
+export class ChangeUserRolePayload {
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null when refused.' })
+  user: User | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}

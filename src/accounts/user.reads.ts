@@ -1,0 +1,55 @@
+import { columnsOf, User } from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import { badUserInput } from '../graphql/errors.js';
+import type { Selection } from '../graphql/links.js';
+import { decodeListCursor, encodeListCursor, firstOf, type Page, toPage } from '../graphql/pagination.js';
+import { type UserFilter, UserOrder, type UsersArgs } from './user.inputs.js';
+
+/** The account's users without tombstones. Throws BAD_USER_INPUT and BAD_CURSOR. */
+export async function listUsers(read: Read, args: UsersArgs, selection: Selection): Promise<Page<User>> {
+  const first = firstOf(args);
+  const order = args.orderBy ?? UserOrder.NAME;
+  const list = `users ${order}`;
+  const after = args.after == null ? undefined : decodeListCursor(list, read.accountId, 2, args.after);
+  const { where, values } = conditions(read, args.filter ?? {});
+  const start = after && startAfter(order, after as [string, string]);
+  const rows = await read.query<User>(
+    `/* listUsers */ SELECT ${columnsOf(User, 'u')} FROM users u WHERE ${where} ${start ? `AND ${start.sql}` : ''}
+     ORDER BY ${order === UserOrder.NAME ? 'u.name, u.id' : 'u.id'} LIMIT ?`,
+    [...values, ...(start?.values ?? []), first + 1],
+  );
+  const page = toPage(rows, first, args.after, (user) => encodeListCursor(list, read.accountId, [user.name, user.id]));
+  if (selection.has('totalCount')) {
+    const [count] = await read.query<{ total: number }>(
+      `/* listUsers */ SELECT COUNT(*) AS total FROM users u WHERE ${where}`,
+      values,
+    );
+    page.totalCount = count?.total ?? 0;
+  }
+  return page;
+}
+
+/** Ids are ordered by time. The range on the name alone lets the index be used; the rest decides among equal names. */
+function startAfter(order: UserOrder, [name, id]: [string, string]): { sql: string; values: string[] } {
+  if (order === UserOrder.CREATED_AT) return { sql: 'u.id > ?', values: [id] };
+  return { sql: 'u.name >= ? AND (u.name > ? OR u.id > ?)', values: [name, name, id] };
+}
+
+function conditions(read: Read, filter: UserFilter): { where: string; values: string[] } {
+  const terms: { sql: string; values: string[] }[] = [
+    { sql: 'u.account_id = ?', values: [read.accountId] },
+    { sql: 'u.deleted_at IS NULL', values: [] },
+  ];
+  const holds =
+    'EXISTS (SELECT 1 FROM licenses l WHERE l.account_id = u.account_id AND l.kind = ? AND l.holder_id = u.id)';
+  if (filter.role != null) terms.push({ sql: 'u.role = ?', values: [filter.role] });
+  if (filter.licensed != null) terms.push({ sql: holds, values: [filter.licensed] });
+  if (filter.unlicensed != null) terms.push({ sql: `NOT ${holds}`, values: [filter.unlicensed] });
+  if (filter.search != null) {
+    const length = [...filter.search].length;
+    if (length < 1 || length > 100) throw badUserInput('"search" must have 1 to 100 characters.');
+    const prefix = `${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+    terms.push({ sql: '(u.name LIKE ? OR u.email LIKE ?)', values: [prefix, prefix] });
+  }
+  return { where: terms.map(({ sql }) => sql).join(' AND '), values: terms.flatMap(({ values }) => values) };
+}

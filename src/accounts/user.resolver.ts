@@ -1,0 +1,115 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { ownersOfEnabledPages, pagesOfOwners } from '../booking-pages/booking-page.reads.js';
+import { BookingPageConnection } from '../booking-pages/booking-page.resolver.js';
+import { type BookingPage, License, Role, User } from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import { type Context, viewerOf } from '../graphql/context.js';
+import { Link, Selection } from '../graphql/links.js';
+import { usersByIds } from '../graphql/loaders.js';
+import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
+import { payload } from '../graphql/payload.js';
+import { RequiresRole } from '../graphql/requires-role.js';
+import { holdersOfLiveEngagement, licensesOfHolders } from '../licenses/license.reads.js';
+import { changeUserRole } from './change-user-role.js';
+import { createUser } from './create-user.js';
+import {
+  ChangeUserRoleInput,
+  ChangeUserRolePayload,
+  CreateUserInput,
+  CreateUserPayload,
+  UsersArgs,
+} from './user.inputs.js';
+import { listUsers } from './user.reads.js';
+
+const UserConnection = connectionOf(User, 'User');
+
+const INPUT = { description: 'What to do.' };
+const idsOf = (users: User[]) => users.map((user) => user.id);
+
+@Resolver(() => User)
+export class UserResolver {
+  @RequiresRole(Role.MEMBER)
+  @Query(() => User, { description: "The user that the caller's key acts as." })
+  async viewer(@Ctx() ctx: Context): Promise<User> {
+    const [user] = await usersByIds(ctx.reads, [viewerOf(ctx).userId]);
+    return user as User;
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Query(() => User, {
+    nullable: true,
+    description:
+      'Null when there is no such user, or the caller may not see them: a Member may look up only themselves.',
+  })
+  async user(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of a user.' }) id: string,
+  ): Promise<User | null> {
+    const [user] = await usersByIds(ctx.reads, [id]);
+    return user?.deletedAt === null ? user : null;
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Query(() => UserConnection, { description: "The account's users, without deleted ones." })
+  users(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => UsersArgs) args: UsersArgs,
+  ): Promise<Page<User>> {
+    return listUsers(ctx.reads, args, Selection.of(info));
+  }
+
+  @Link(() => [License], { description: 'The licenses this user holds: at most one of each kind (L2).' })
+  licenses(users: User[], read: Read): Promise<License[][]> {
+    return licensesOfHolders(read, idsOf(users));
+  }
+
+  @Link(() => BookingPageConnection, { description: 'The pages this user owns; the oldest first.' })
+  bookingPages(
+    users: User[],
+    read: Read,
+    @Args(() => PageArgs) args: PageArgs,
+    selection: Selection,
+  ): Promise<(Page<BookingPage> | Error)[]> {
+    return pagesOfOwners(read, idsOf(users), args, selection);
+  }
+
+  @Link(() => Boolean, {
+    description: 'True when the user holds a SCHEDULED_MEETING license and owns an enabled booking page.',
+  })
+  async canAcceptBookings(users: User[], read: Read): Promise<boolean[]> {
+    const owners = await ownersOfEnabledPages(read, idsOf(users));
+    return users.map((user) => owners.has(user.id));
+  }
+
+  @Link(() => Boolean, { description: 'True when the user holds a LIVE_ENGAGEMENT license.' })
+  async canJoinConversations(users: User[], read: Read): Promise<boolean[]> {
+    const holders = await holdersOfLiveEngagement(read, idsOf(users));
+    return users.map((user) => holders.has(user.id));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => CreateUserPayload, {
+    description:
+      'Creating a user never uses a license unless `licenses` asks for one. Records UserCreated, then SeatAssigned for each license.',
+  })
+  async createUser(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateUserInput, INPUT) input: CreateUserInput,
+  ): Promise<CreateUserPayload> {
+    return payload(CreateUserPayload, await createUser(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => ChangeUserRolePayload, {
+    description:
+      'The last Administrator cannot be demoted (LAST_ADMINISTRATOR). Open sockets of the user are closed with 4403, to come back with the new role. Records UserRoleChanged.',
+  })
+  async changeUserRole(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangeUserRoleInput, INPUT) input: ChangeUserRoleInput,
+  ): Promise<ChangeUserRolePayload> {
+    return payload(ChangeUserRolePayload, await changeUserRole(ctx, input));
+  }
+}

@@ -1,0 +1,104 @@
+import { pino } from 'pino';
+import { AccountResolver } from './accounts/account.resolver.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { AccountEventResolver, userEventLinks } from './accounts/event.resolver.js';
+import { NodeResolver } from './accounts/node.resolver.js';
+import { UserResolver } from './accounts/user.resolver.js';
+import { BookingPageResolver } from './booking-pages/booking-page.resolver.js';
+import { pageEventLinks } from './booking-pages/page-events.resolver.js';
+import type { Config } from './config.js';
+import { migrate } from './database/migrate.js';
+import { createPools } from './database/pools.js';
+import type { Deployment } from './entities/index.js';
+import { createAccountQueue } from './events/account-queue.js';
+import { createDoorbell } from './events/doorbell.js';
+import { createFollowers } from './events/followers.js';
+import type { Store } from './events/store.js';
+import { createSchema } from './graphql/schema.js';
+import { createHttpServer } from './http/server.js';
+import { LicensePoolResolver, LicenseResolver } from './licenses/license.resolver.js';
+import { seatEventLinks } from './licenses/seat-events.resolver.js';
+
+/** The whole API. */
+export function createApiSchema() {
+  return createSchema([
+    AccountEventResolver,
+    AccountResolver,
+    ApiKeyResolver,
+    BookingPageResolver,
+    LicensePoolResolver,
+    LicenseResolver,
+    NodeResolver,
+    UserResolver,
+    ...pageEventLinks,
+    ...seatEventLinks,
+    ...userEventLinks,
+  ]);
+}
+
+export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'logLevel'> & { databaseUrl: string; redisUrl: string };
+
+/** What stands behind the doors, on a migrated database. */
+export async function createStore(settings: StoreSettings): Promise<Store & { close(): Promise<void> }> {
+  const logger = pino({ level: settings.logLevel, base: { pid: process.pid } }, pino.destination(2));
+  const migrated = await migrate(settings.databaseUrl);
+  if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
+  const pools = createPools(settings.databaseUrl);
+  const [deployment] = await pools.read.query<Deployment>('/* createStore */ SELECT id, epoch FROM deployment');
+  const { id: deploymentId, epoch } = deployment as Deployment;
+  const followers = createFollowers(() => store);
+  const doorbell = createDoorbell({
+    redisUrl: settings.redisUrl,
+    deploymentId,
+    logger,
+    onBack: () => void followers.look(),
+  });
+  const store: Store = {
+    pools,
+    epoch,
+    queue: createAccountQueue(settings.accountQueueLimit),
+    doorbell,
+    followers,
+    logger,
+  };
+  return Object.assign(store, {
+    async close() {
+      await store.queue.drained();
+      followers.close();
+      doorbell.close();
+      await pools.end();
+    },
+  });
+}
+
+export interface App {
+  store: Store;
+  /** Starts to serve; resolves with the port. */
+  listen(): Promise<number>;
+  /** Not ready any more, finishes what is under way, tells sockets to go, and gives everything back. */
+  close(): Promise<void>;
+}
+
+export async function createApp(config: Config & StoreSettings): Promise<App> {
+  const store = await createStore(config);
+  let serving = true;
+  const server = await createHttpServer({
+    store,
+    schema: createApiSchema(),
+    config,
+    health: {
+      serving: () => serving,
+      databaseReady: async () => void (await store.pools.read.query('/* readyz */ SELECT epoch FROM deployment')),
+      redisReady: () => store.doorbell.connected,
+    },
+  });
+  return {
+    store,
+    listen: () => server.listen(),
+    async close() {
+      serving = false;
+      await server.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { type AnyEvent, BookingPage, EventType, PageDisabled, Role, User } from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import { streamEvents } from '../events/stream-events.js';
+import { type Context, viewerOf } from '../graphql/context.js';
+import { Link, Selection } from '../graphql/links.js';
+import { pagesByIds, usersByIds } from '../graphql/loaders.js';
+import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
+import { payload } from '../graphql/payload.js';
+import { RequiresRole } from '../graphql/requires-role.js';
+import {
+  BookingPageFilter,
+  CreateBookingPageInput,
+  CreateBookingPagePayload,
+  DisableBookingPageInput,
+  DisableBookingPagePayload,
+  EnableBookingPageInput,
+  EnableBookingPagePayload,
+  type PagePayload,
+  ReassignBookingPageInput,
+  ReassignBookingPagePayload,
+} from './booking-page.inputs.js';
+import { listPages } from './booking-page.reads.js';
+import { createBookingPage } from './create-booking-page.js';
+import { disableBookingPage } from './disable-booking-page.js';
+import { enableBookingPage } from './enable-booking-page.js';
+import { reassignBookingPage } from './reassign-booking-page.js';
+
+export const BookingPageConnection = connectionOf(BookingPage, 'BookingPage');
+
+const INPUT = { description: 'What to do.' };
+const AFTER = {
+  nullable: true,
+  description:
+    'A cursor of the event log: first every such event past it, then the live ones. Without it, from now on.',
+};
+
+@Resolver(() => BookingPage)
+export class BookingPageResolver {
+  @RequiresRole(Role.MEMBER)
+  @Query(() => BookingPage, {
+    nullable: true,
+    description: 'Null when there is no such page, or the caller may not see it: a Member sees their own.',
+  })
+  async bookingPage(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of a page.' }) id: string,
+  ): Promise<BookingPage | null> {
+    const [page] = await pagesByIds(ctx.reads, [id]);
+    return page ?? null;
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Query(() => BookingPageConnection, {
+    description: "A Member sees their own pages, an Administrator all of the account's; the oldest first.",
+  })
+  bookingPages(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => BookingPageFilter, { nullable: true, description: 'Narrows the list.' })
+    filter: BookingPageFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<BookingPage>> {
+    return listPages(ctx.reads, filter ?? {}, args, Selection.of(info));
+  }
+
+  @Link(() => User, { description: 'Who takes the bookings of this page.' })
+  owner(pages: BookingPage[], read: Read): Promise<(User | null)[]> {
+    return usersByIds(
+      read,
+      pages.map((page) => page.ownerId),
+    );
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Mutation(() => CreateBookingPagePayload, {
+    description:
+      'A Member for themselves, an Administrator for anybody. The page starts enabled if its owner is licensed, else disabled (OWNER_UNLICENSED). Records PageCreated.',
+  })
+  async createBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateBookingPageInput, INPUT) input: CreateBookingPageInput,
+  ): Promise<PagePayload> {
+    return payload(CreateBookingPagePayload, await createBookingPage(ctx, input));
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Mutation(() => EnableBookingPagePayload, {
+    description: 'Lets a page take bookings; its owner must be licensed (OWNER_UNLICENSED). Records PageEnabled.',
+  })
+  async enableBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => EnableBookingPageInput, INPUT) input: EnableBookingPageInput,
+  ): Promise<PagePayload> {
+    return payload(EnableBookingPagePayload, await enableBookingPage(ctx, input));
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Mutation(() => DisableBookingPagePayload, {
+    description:
+      'Makes a page dark (BY_USER) until somebody enables it; a page dark for another reason gets this one. Records PageDisabled.',
+  })
+  async disableBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DisableBookingPageInput, INPUT) input: DisableBookingPageInput,
+  ): Promise<PagePayload> {
+    return payload(DisableBookingPagePayload, await disableBookingPage(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => ReassignBookingPagePayload, {
+    description:
+      'An enabled page goes only to a licensed user (OWNER_UNLICENSED); a disabled one to anybody, and `enable` enables it with the move. Records PageReassigned, then PageEnabled.',
+  })
+  async reassignBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ReassignBookingPageInput, INPUT) input: ReassignBookingPageInput,
+  ): Promise<PagePayload> {
+    return payload(ReassignBookingPagePayload, await reassignBookingPage(ctx, input));
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Subscription(() => PageDisabled, {
+    description:
+      'Each page that is disabled. A Member hears of pages that were theirs at that moment, an Administrator of all.',
+    subscribe: ({ context, args }) => streamEvents(context.store, viewerOf(context), args['after'], isPageDisabled),
+  })
+  pageDisabled(@Root() event: PageDisabled, @Arg('after', () => String, AFTER) _after: string | null): PageDisabled {
+    return event;
+  }
+}
+
+function isPageDisabled(event: AnyEvent): event is PageDisabled {
+  return event.type === EventType.PAGE_DISABLED;
+}

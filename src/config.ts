@@ -1,0 +1,88 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+/** The settings of one process; `README.md` lists the variables. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Undefined: a private MariaDB runs in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Undefined: a private Redis runs in `dataDir`. */
+  redisUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** As Fastify takes it: whose `X-Forwarded-*` headers are believed. */
+  trustProxy: boolean | string[];
+  /** How many writers of one account may wait in this process before it answers SERVICE_UNAVAILABLE. */
+  accountQueueLimit: number;
+}
+
+/** A setting that cannot be used. The message is one line, names the variable and says what it takes. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Reads the settings: the only place that looks at the environment. Throws `ConfigError`. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    port: integer(env, 'PORT', 4000, 0, 65_535),
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    databaseUrl: databaseUrl(env),
+    redisUrl: redisUrl(env),
+    dataDir: resolve(text(env, 'DATA_DIR') ?? '.data'),
+    logLevel: logLevel(env),
+    trustProxy: trustProxy(env),
+    accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
+  };
+}
+
+/** An empty variable counts as not set: it is how compose files and shells unset one. */
+function text(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function integer(env: NodeJS.ProcessEnv, name: string, byDefault: number, min: number, max: number): number {
+  const value = text(env, name);
+  if (value === undefined) return byDefault;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= min && number <= max) return number;
+  throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
+}
+
+function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const value = text(env, 'DATABASE_URL');
+  if (value === undefined) return undefined;
+  // the value is not repeated in the message: it may hold a password
+  const takes = 'DATABASE_URL must be of the form mysql://user:password@host:3306/database';
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'mysql:' || url.hostname === '') throw new ConfigError(takes);
+  if (!/^\/[^/]+$/.test(url.pathname)) throw new ConfigError(`${takes}; it names no database`);
+  return value;
+}
+
+function redisUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const value = text(env, 'REDIS_URL');
+  if (value === undefined) return undefined;
+  const protocol = URL.canParse(value) ? new URL(value).protocol : undefined;
+  if (protocol === 'redis:' || protocol === 'rediss:' || protocol === 'unix:') return value;
+  throw new ConfigError('REDIS_URL must be of the form redis://host:6379, rediss://... or unix:///path/of/socket');
+}
+
+function logLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
+  const value = text(env, 'LOG_LEVEL') ?? 'info';
+  const level = LOG_LEVELS.find((known) => known === value);
+  if (level === undefined) throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}"`);
+  return level;
+}
+
+function trustProxy(env: NodeJS.ProcessEnv): Config['trustProxy'] {
+  const value = text(env, 'TRUST_PROXY') ?? 'off';
+  if (value === 'off') return false;
+  if (value === 'on') return true;
+  const addresses = value.split(',').map((address) => address.trim());
+  if (addresses.every((address) => isIP(address.split('/')[0] ?? '') !== 0)) return addresses;
+  throw new ConfigError(`TRUST_PROXY must be off, on or a list of addresses, not "${value}"`);
+}

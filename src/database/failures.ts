@@ -1,0 +1,35 @@
+/** The database cannot answer now; the same request may succeed later. */
+export class Unavailable extends Error {
+  override name = 'Unavailable';
+}
+
+interface DriverError {
+  errno?: number;
+  code?: string;
+  fatal?: boolean;
+  sqlState?: string;
+}
+
+/** 1213 deadlock, 1205 lock wait timeout, 1020 record changed: the transaction starts again from its beginning. */
+const CONFLICTS = new Set([1213, 1205, 1020]);
+
+/** 1040 and 1203 too many connections, 1053 shutdown, 1290 and 1836 read only, 1927 and 1317 killed, 4031 idle for too long. */
+const AWAY = new Set([1040, 1203, 1053, 1290, 1836, 1927, 1317, 4031]);
+
+export function isConflict(error: unknown): boolean {
+  return CONFLICTS.has((error as DriverError)?.errno ?? 0);
+}
+
+/** The connection or the database is lost; what it was doing is unknown to us, and the connection of no more use. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof Unavailable) return true;
+  const { code, errno, fatal, sqlState } = (error ?? {}) as DriverError;
+  if (AWAY.has(errno ?? 0)) return true;
+  return sqlState === undefined && (fatal === true || /^(E[A-Z]+|PROTOCOL_[A-Z_]+)$/.test(code ?? ''));
+}
+
+/** A row with such a key exists already: the name of the key, without the table's. */
+export function duplicateKey(error: unknown): string | undefined {
+  if ((error as DriverError)?.errno !== 1062) return undefined;
+  return /for key '(?:[^'.]*\.)?([^'.]+)'/.exec((error as Error).message)?.[1];
+}

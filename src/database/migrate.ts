@@ -1,0 +1,31 @@
+import { createConnection } from 'mysql2/promise';
+import { connectionOptions } from './connection.js';
+import { createDataSource } from './data-source.js';
+
+/** How long a second server waits for the first one's migrations, in seconds. */
+const LOCK_SECONDS = 120;
+
+/**
+ * Brings the schema up to date; returns the names of the migrations that ran. TypeORM takes no lock for this, so two
+ * servers that start at once would both migrate: here one waits for the other.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const lock = await createConnection(connectionOptions(databaseUrl));
+  try {
+    const [rows] = await lock.query("SELECT GET_LOCK(CONCAT('seatkeeper-migrate-', DATABASE()), ?) AS mine", [
+      LOCK_SECONDS,
+    ]);
+    if ((rows as { mine: number | null }[])[0]?.mine !== 1) {
+      throw new Error(`another server has been migrating for over ${LOCK_SECONDS} s: see what it is doing`);
+    }
+    const dataSource = await createDataSource(databaseUrl).initialize();
+    try {
+      return (await dataSource.runMigrations()).map((migration) => migration.name);
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    // ends the session, and with it the lock
+    await lock.end();
+  }
+}

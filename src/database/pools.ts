@@ -1,0 +1,116 @@
+import { type Connection, createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2';
+import { connectionOptions, IDLE_CONNECTION_MS, READER_SESSION, WRITER_SESSION } from './connection.js';
+import { isUnavailable, Unavailable } from './failures.js';
+
+export type Value = string | number | boolean | null | Date | Buffer;
+export type Values = readonly (Value | readonly Value[] | readonly (readonly Value[])[])[];
+
+/** A connection that one transaction holds. */
+export interface Session {
+  /** One statement: its rows. Several, separated by semicolons: an array of each one's. Rejects with the driver's error. */
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
+  /** Gives the connection back; one that is `broken`, or may be within a transaction, is closed instead. */
+  release(broken?: boolean): void;
+}
+
+export interface SessionPool {
+  /** Rejects with `Unavailable` when the database cannot be reached or all connections are taken for too long. */
+  session(): Promise<Session>;
+  /** One statement outside of any transaction. */
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
+  end(): Promise<void>;
+}
+
+/** Writers never wait behind readers: each kind has connections of its own. */
+export interface Pools {
+  write: SessionPool;
+  read: SessionPool;
+  end(): Promise<void>;
+}
+
+const CONNECTIONS = { write: 16, read: 16 };
+const ACQUIRE_MS = 5_000;
+/** Above the lock wait: what takes longer is a connection that swallows our words. */
+const STATEMENT_MS = 15_000;
+
+export function createPools(databaseUrl: string): Pools {
+  // idle writers are closed before the database does it, see `connection.ts`
+  const write = createSessionPool(databaseUrl, WRITER_SESSION, { connectionLimit: CONNECTIONS.write, maxIdle: 0 });
+  const read = createSessionPool(databaseUrl, READER_SESSION, { connectionLimit: CONNECTIONS.read });
+  return {
+    write,
+    read,
+    end: async () => {
+      await Promise.all([write.end(), read.end()]);
+    },
+  };
+}
+
+function createSessionPool(
+  databaseUrl: string,
+  settings: string,
+  limits: { connectionLimit: number; maxIdle?: number },
+): SessionPool {
+  const pool = createPool({
+    ...connectionOptions(databaseUrl),
+    ...limits,
+    idleTimeout: IDLE_CONNECTION_MS,
+    enableKeepAlive: true,
+  });
+  // queued on the new connection before anything else is
+  pool.on('connection', (connection) => {
+    connection.query(settings, (error) => {
+      if (error) connection.destroy();
+    });
+  });
+  const session = async (): Promise<Session> => {
+    const connection = await acquire(pool);
+    return {
+      query: (sql, values) => run(connection, sql, values),
+      release: (broken = false) => (broken ? connection.destroy() : connection.release()),
+    };
+  };
+  return {
+    session,
+    query: async (sql, values) => {
+      const one = await session();
+      try {
+        const rows = await one.query(sql, values);
+        one.release();
+        return rows;
+      } catch (error) {
+        one.release(isUnavailable(error));
+        throw error;
+      }
+    },
+    end: () => new Promise((resolve) => pool.end(() => resolve())),
+  };
+}
+
+/** mysql2 waits for a free connection for ever: a late one goes back to the pool. */
+function acquire(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(new Unavailable('no connection to the database became free'));
+    }, ACQUIRE_MS);
+    pool.getConnection((error, connection) => {
+      clearTimeout(timer);
+      if (late) connection?.release();
+      else if (error) reject(error);
+      else resolve(connection);
+    });
+  });
+}
+
+function run<Row>(connection: Connection, sql: string, values: Values = []): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout: STATEMENT_MS }, (error, rows) => {
+      if (error) reject(error);
+      else resolve(rows as unknown as Row[]);
+    });
+  });
+}

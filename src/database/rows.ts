@@ -1,0 +1,30 @@
+import { columnsOf, isId, tableOf } from '../entities/index.js';
+import type { Values } from './pools.js';
+
+/** Whatever can run a statement: a pool, a transaction, a snapshot of an account. */
+export interface Queries {
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
+}
+
+/** What belongs to an account and is found by its id there. */
+export interface AccountRow {
+  accountId: string;
+  id: string;
+}
+
+/** The rows of an account with these ids, by id. Malformed and unknown ids and those of other accounts are left out. */
+export async function rowsByIds<T extends AccountRow>(
+  db: Queries,
+  entity: new () => T,
+  accountId: string,
+  ids: Iterable<string>,
+): Promise<Map<string, T>> {
+  const wanted = [...new Set(ids)].filter(isId);
+  if (wanted.length === 0) return new Map();
+  const rows = await db.query<T>(
+    `/* rowsByIds */ SELECT ${columnsOf(entity, 'r')} FROM ${tableOf(entity)} r WHERE r.account_id = ? AND r.id IN (?)`,
+    [accountId, wanted],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,50 @@
+import { type UserError, UserErrorCode } from './user-error.js';
+
+// Bounds of what callers write (product.md). Each check lists what is wrong with the value at that input field.
+
+const NAME_CHARACTERS = 200;
+const EMAIL_CHARACTERS = 254;
+
+/** Names, titles and labels: 1 to 200 characters after trimming, on one line. */
+export function checkName(field: string, value: string): UserError[] {
+  const length = characters(value.trim());
+  if (length >= 1 && length <= NAME_CHARACTERS && isPrintable(value.trim())) return [];
+  return invalid(field, `Must have 1 to ${NAME_CHARACTERS} characters, without line breaks or control characters.`);
+}
+
+export function checkEmail(field: string, value: string): UserError[] {
+  const email = value.trim();
+  const wellFormed = /^[^\s@]+@[^\s@]+$/.test(email) && isPrintable(email);
+  if (wellFormed && characters(email) <= EMAIL_CHARACTERS) return [];
+  return invalid(
+    field,
+    `Must be an e-mail address of at most ${EMAIL_CHARACTERS} characters, such as ada@acme.example.`,
+  );
+}
+
+export function checkSlug(field: string, value: string): UserError[] {
+  if (/^[a-z0-9-]{3,64}$/.test(value)) return [];
+  return invalid(field, 'Must have 3 to 64 characters of a to z, 0 to 9 and "-".');
+}
+
+export function checkRange(field: string, value: number, min: number, max: number): UserError[] {
+  if (Number.isInteger(value) && value >= min && value <= max) return [];
+  return invalid(
+    field,
+    `Must be a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`,
+  );
+}
+
+function invalid(field: string, message: string): UserError[] {
+  return [{ code: UserErrorCode.INVALID, message, field: [field] }];
+}
+
+/** As people count: an emoji outside the BMP is one. */
+function characters(value: string): number {
+  return [...value].length;
+}
+
+/** Neither control characters nor halves of surrogate pairs, which the database cannot store. */
+function isPrintable(value: string): boolean {
+  return !/[\p{Cc}\p{Cs}]/u.test(value);
+}

@@ -1,0 +1,53 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+
+export enum UserErrorCode {
+  NOT_FOUND = 'NOT_FOUND',
+  INVALID = 'INVALID',
+  EMAIL_TAKEN = 'EMAIL_TAKEN',
+  SLUG_TAKEN = 'SLUG_TAKEN',
+  NO_FREE_LICENSE = 'NO_FREE_LICENSE',
+  LICENSE_NOT_HELD = 'LICENSE_NOT_HELD',
+  OWNER_UNLICENSED = 'OWNER_UNLICENSED',
+  LAST_ADMINISTRATOR = 'LAST_ADMINISTRATOR',
+  CAPACITY_BELOW_ASSIGNED = 'CAPACITY_BELOW_ASSIGNED',
+}
+
+registerEnumType(UserErrorCode, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation was refused. Codes are for programs and never change their meaning.',
+  valuesConfig: {
+    NOT_FOUND: { description: 'There is no such object, or the caller may not see it: the two are not told apart.' },
+    INVALID: { description: 'The value breaks a bound; the message says which.' },
+    EMAIL_TAKEN: { description: 'Another user of the account has this e-mail, ignoring case (U4).' },
+    SLUG_TAKEN: { description: 'Another page has this slug; slugs are unique across all accounts.' },
+    NO_FREE_LICENSE: { description: 'All licenses of the pool are held (L3): free one, or resize the pool.' },
+    LICENSE_NOT_HELD: { description: 'The user holds no license of this kind (L3).' },
+    OWNER_UNLICENSED: { description: 'An enabled page needs an owner with a SCHEDULED_MEETING license (P2, P4).' },
+    LAST_ADMINISTRATOR: { description: 'The account would be left without an Administrator (U3).' },
+    CAPACITY_BELOW_ASSIGNED: { description: 'More licenses than that are held; unassign some first (L8).' },
+  },
+});
+
+@ObjectType({ description: 'Why a mutation was refused. Nothing was changed then, and no event recorded (E1).' })
+export class UserError {
+  @Field({ description: 'For people: what is wrong and what to do.' })
+  message!: string;
+
+  @Field(() => UserErrorCode, { description: 'For programs.' })
+  code!: UserErrorCode;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Path of the input field at fault, such as ["userIds", "3"]; null when it is none in particular.',
+  })
+  field!: string[] | null;
+}
+
+/** A refusal of the domain: a value that a change returns in place of its result; everything is rolled back. */
+export class Refusal {
+  constructor(readonly userErrors: readonly UserError[]) {}
+}
+
+export function refuse(code: keyof typeof UserErrorCode, message: string, ...field: string[]): Refusal {
+  return new Refusal([{ code: UserErrorCode[code], message, field: field.length > 0 ? field : null }]);
+}

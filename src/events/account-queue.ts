@@ -1,0 +1,35 @@
+import { Unavailable } from '../database/failures.js';
+
+/**
+ * Lets a process's writers of one account go one after the other, in the order they came: a busy account holds one
+ * connection of the pool, not all. Between processes the account's row is the lock.
+ */
+export interface AccountQueue {
+  /** Runs `work` after all that came before it for this account; rejects with `Unavailable` when too many wait already. */
+  run<T>(accountId: string, work: () => Promise<T>): Promise<T>;
+  /** Resolves when nobody is left. */
+  drained(): Promise<void>;
+}
+
+export function createAccountQueue(limit: number): AccountQueue {
+  const lines = new Map<string, { length: number; last: Promise<unknown> }>();
+  return {
+    async run(accountId, work) {
+      const line = lines.get(accountId) ?? { length: 0, last: Promise.resolve() };
+      if (line.length >= limit) throw new Unavailable('too many changes of this account wait already');
+      lines.set(accountId, line);
+      line.length++;
+      const mine = line.last.then(work);
+      line.last = mine.catch(() => undefined);
+      try {
+        return await mine;
+      } finally {
+        line.length--;
+        if (line.length === 0) lines.delete(accountId);
+      }
+    },
+    async drained() {
+      while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.last));
+    },
+  };
+}

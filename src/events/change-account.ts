@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isConflict, isUnavailable, Unavailable } from '../database/failures.js';
+import type { Session, Value, Values } from '../database/pools.js';
+import { type EventDraft, type EventRow, Refusal, Role, type Viewer } from '../entities/index.js';
+import { forbidden } from './errors.js';
+import { toEvent } from './log.js';
+import type { Store } from './store.js';
+
+/** Who wants the change, with which right, in which request. */
+export interface ChangeContext {
+  store: Store;
+  viewer: Viewer | null;
+  /** What the field's @requiresRole asks for; it is checked again under the lock. */
+  requiredRole: Role | null;
+  requestId: string;
+  /** Called once the change stands: reads of the same request must not answer from before it. */
+  changed(): void;
+}
+
+/** A change under way: the account is locked, and nobody else writes to it. Touch nothing but the database through it. */
+export interface Tx {
+  readonly accountId: string;
+  /** The account's version with this change: that of its first event. */
+  readonly version: number;
+  /** The database's clock, in the lock. */
+  readonly now: Date;
+  /** The caller as they are now, in the lock (A4). */
+  readonly actor: Viewer;
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
+  /** Put off until the next query, `flush` or COMMIT, and sent together with it: the lock is kept shorter. */
+  write(sql: string, values: Values): void;
+  /** Sends what was put off: where a write may fail on a key, and that is the answer. */
+  flush(): Promise<void>;
+  /** The events of this change, in the order in which they are recorded. */
+  record(...events: EventDraft[]): void;
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * The one way to write: `body` reads, decides, writes and records under the account's lock, and is committed with its
+ * events or not at all (E1, E2). It may run several times. A `Refusal` that it returns is rolled back and passed on; so
+ * is a result without an event, which has changed nothing (U6).
+ *
+ * Throws FORBIDDEN when the caller lost, while waiting, what the field requires (A4), and `Unavailable` when the
+ * database is away or too many wait.
+ */
+export async function changeAccount<T>(
+  ctx: ChangeContext,
+  body: (tx: Tx) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const viewer = ctx.viewer;
+  if (viewer === null) throw forbidden();
+  return ctx.store.queue.run(viewer.accountId, async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await attemptChange(ctx, viewer, body);
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
+        await sleep(Math.random() * 20 * attempt);
+      }
+    }
+  });
+}
+
+async function attemptChange<T>(
+  ctx: ChangeContext,
+  viewer: Viewer,
+  body: (tx: Tx) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const session = await ctx.store.pools.write.session();
+  try {
+    const { actor, sequence, now } = await lockAccount(session, viewer, ctx.requiredRole);
+    const pending: { sql: string; values: Values }[] = [];
+    const drafts: EventDraft[] = [];
+    const send = async (sql: string, values: Values = []) => {
+      const statements = [...pending.splice(0), { sql, values }];
+      const results = await session.query(
+        statements.map((statement) => statement.sql).join(';\n'),
+        statements.flatMap((statement) => statement.values),
+      );
+      return statements.length === 1 ? results : results.at(-1);
+    };
+    const result = await body({
+      accountId: viewer.accountId,
+      version: sequence + 1,
+      now,
+      actor,
+      query: send,
+      write: (sql, values) => void pending.push({ sql, values }),
+      flush: async () => {
+        if (pending.length > 0) await send('DO 0');
+      },
+      record: (...events) => void drafts.push(...events),
+    });
+    if (result instanceof Refusal || drafts.length === 0) {
+      if (pending.length > 0 && !(result instanceof Refusal)) throw new Error('a change that records no event');
+      await session.query('ROLLBACK');
+      session.release();
+      return result;
+    }
+    const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
+    await send(
+      `/* changeAccount */ INSERT INTO events
+         (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?;
+       UPDATE accounts SET sequence = ? WHERE id = ?; COMMIT`,
+      [rows.map(columns), sequence + rows.length, viewer.accountId],
+    );
+    session.release();
+    ctx.changed();
+    ctx.store.doorbell.ring(
+      viewer.accountId,
+      rows.map((row) => toEvent(ctx.store.epoch, row)),
+    );
+    return result;
+  } catch (error) {
+    await abandon(session, error);
+    throw error;
+  }
+}
+
+/**
+ * Begins the transaction, waits for the account and reads the actor again, in one packet. The clock is read with the
+ * actor: a statement's time is that of its start, and the first one may have waited for the lock.
+ */
+async function lockAccount(session: Session, viewer: Viewer, requiredRole: Role | null) {
+  const [, [account], [user]] = await session.query(
+    `/* lockAccount */ START TRANSACTION;
+     SELECT sequence FROM accounts WHERE id = ? FOR UPDATE;
+     SELECT u.role, NOW(3) AS now FROM users u LEFT JOIN api_keys k ON k.account_id = u.account_id AND k.id = ?
+     WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
+       AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))`,
+    [viewer.accountId, viewer.keyId, viewer.accountId, viewer.userId, viewer.keyId],
+  );
+  if (account === undefined || user === undefined) throw forbidden();
+  const { role, now } = user as { role: Role; now: Date };
+  if (requiredRole === Role.ADMINISTRATOR && role !== Role.ADMINISTRATOR) throw forbidden();
+  const { sequence } = account as { sequence: number };
+  return { actor: { ...viewer, role, version: sequence }, sequence, now };
+}
+
+function eventRow(ctx: ChangeContext, actor: Viewer, now: Date, sequence: number, draft: EventDraft): EventRow {
+  const { type, ...data } = draft;
+  return {
+    accountId: actor.accountId,
+    sequence,
+    type,
+    occurredAt: now,
+    actorId: actor.userId,
+    apiKeyId: actor.keyId,
+    requestId: ctx.requestId,
+    data: JSON.stringify(data),
+  };
+}
+
+function columns(row: EventRow): Value[] {
+  return [row.accountId, row.sequence, row.type, row.occurredAt, row.actorId, row.apiKeyId, row.requestId, row.data];
+}
+
+/** A lock wait that timed out has undone its statement only: without ROLLBACK, half the work would stay. */
+async function abandon(session: Session, error: unknown): Promise<void> {
+  if (isUnavailable(error)) return session.release(true);
+  try {
+    await session.query('ROLLBACK');
+    session.release();
+  } catch {
+    session.release(true);
+  }
+}

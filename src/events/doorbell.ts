@@ -1,0 +1,142 @@
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { AnyEvent } from '../entities/index.js';
+
+/**
+ * Tells the followers of an account, in this process at once and in the others through Redis, that events were
+ * committed. It may lose what it is told: the log is the truth, and who follows asks for its length once a second.
+ */
+export interface Doorbell {
+  /** Never fails and never waits. */
+  ring(accountId: string, events: AnyEvent[]): void;
+  /**
+   * From now on `hear` is called with what is rung for the account, until `stopListening`. Resolves when Redis has
+   * acknowledged it, or when it does not answer: then rings of other processes may be missed until it is back.
+   */
+  listen(accountId: string, hear: (events: AnyEvent[]) => void): Promise<void>;
+  stopListening(accountId: string): void;
+  /** Redis answers on both connections. */
+  readonly connected: boolean;
+  close(): void;
+}
+
+/** Larger messages are not worth their copies: the listeners read the log. */
+const MESSAGE_BYTES = 64 * 1024;
+const PING_MS = 1_000;
+const ANSWER_MS = 2_000;
+
+/**
+ * `deploymentId` is part of the channels' names, since Pub/Sub ignores the database number of a URL. `onBack` is called
+ * when the subscriptions stand again after Redis was away.
+ */
+export function createDoorbell(options: {
+  redisUrl: string;
+  deploymentId: string;
+  logger: Logger;
+  onBack: () => void;
+}): Doorbell {
+  const { logger } = options;
+  const listeners = new Map<string, (events: AnyEvent[]) => void>();
+  const prefix = `seatkeeper:${options.deploymentId}:`;
+  const publisher = connect(options.redisUrl, logger);
+  const subscriber = connect(options.redisUrl, logger);
+  const pings = [publisher, subscriber].map(keepHonest);
+
+  subscriber.on('message', (channel: string, message: string) => {
+    try {
+      listeners.get(channel.slice(prefix.length))?.(parse(message));
+    } catch (error) {
+      logger.warn({ err: error }, 'a message on the doorbell was not understood');
+    }
+  });
+  // after a reconnect: what was listened to is asked for anew, and what was rung meanwhile is looked up
+  subscriber.on('ready', () => {
+    const channels = [...listeners.keys()].map((accountId) => prefix + accountId);
+    if (channels.length === 0) return;
+    subscriber.subscribe(...channels).then(options.onBack, () => undefined);
+  });
+
+  return {
+    ring(accountId, events) {
+      listeners.get(accountId)?.(events);
+      const whole = JSON.stringify(events);
+      const message = whole.length <= MESSAGE_BYTES ? whole : JSON.stringify(events.slice(-1));
+      publisher.publish(prefix + accountId, message).catch((error: Error) => {
+        logger.debug({ err: error, accountId }, 'the doorbell was not rung: followers elsewhere look within a second');
+      });
+    },
+    async listen(accountId, hear) {
+      listeners.set(accountId, hear);
+      const answer = subscriber.subscribe(prefix + accountId).catch(() => undefined);
+      await Promise.race([answer, patience()]);
+    },
+    stopListening(accountId) {
+      listeners.delete(accountId);
+      subscriber.unsubscribe(prefix + accountId).catch(() => undefined);
+    },
+    get connected() {
+      return publisher.status === 'ready' && subscriber.status === 'ready';
+    },
+    close() {
+      for (const ping of pings) clearInterval(ping);
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
+
+function connect(redisUrl: string, logger: Logger): Redis {
+  const options = {
+    // without Redis, commands fail at once instead of piling up
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    autoResubscribe: false,
+    connectTimeout: ANSWER_MS,
+    retryStrategy: (attempt: number) => Math.min(attempt * 50, 1_000),
+  };
+  const redis = redisUrl.startsWith('unix:')
+    ? new Redis({ ...options, path: decodeURIComponent(new URL(redisUrl).pathname) })
+    : new Redis(redisUrl, options);
+  let away = false;
+  redis.on('error', (error: Error) => {
+    if (!away) logger.warn({ err: error }, 'Redis is away: live events of other servers come up to a second later');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) logger.info('Redis is back');
+    away = false;
+  });
+  return redis;
+}
+
+/** A half-open connection goes unnoticed for minutes: one that leaves a ping unanswered is made anew. */
+function keepHonest(redis: Redis): NodeJS.Timeout {
+  let asked = 0;
+  const timer = setInterval(() => {
+    if (redis.status !== 'ready') {
+      asked = 0;
+    } else if (asked === 0) {
+      asked = Date.now();
+      redis.ping().then(
+        () => {
+          asked = 0;
+        },
+        () => undefined,
+      );
+    } else if (Date.now() - asked > ANSWER_MS) {
+      asked = 0;
+      redis.disconnect(true);
+    }
+  }, PING_MS);
+  return timer.unref();
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ANSWER_MS / 2).unref());
+}
+
+function parse(message: string): AnyEvent[] {
+  const events = JSON.parse(message) as AnyEvent[];
+  for (const event of events) event.occurredAt = new Date(event.occurredAt);
+  return events;
+}

@@ -1,0 +1,25 @@
+import { rowsByIds } from '../database/rows.js';
+import { BookingPage, columnsOf, License, type LicenseKind, seesPage, seesUser, User } from '../entities/index.js';
+import type { Tx } from './change-account.js';
+
+// Rows under the lock of a change; undefined where there is none or the actor may not see it: the two are not told apart.
+
+export async function findUser(tx: Tx, userId: string): Promise<User | undefined> {
+  const user = (await rowsByIds(tx, User, tx.accountId, [userId])).get(userId);
+  return user !== undefined && user.deletedAt === null && seesUser(tx.actor, user.id) ? user : undefined;
+}
+
+export async function findPage(tx: Tx, pageId: string): Promise<BookingPage | undefined> {
+  const page = (await rowsByIds(tx, BookingPage, tx.accountId, [pageId])).get(pageId);
+  return page !== undefined && seesPage(tx.actor, page) ? page : undefined;
+}
+
+/** The license of this kind that the user holds. */
+export async function findLicenseOf(tx: Tx, userId: string, kind: LicenseKind): Promise<License | undefined> {
+  const [license] = await tx.query<License>(
+    `/* findLicenseOf */ SELECT ${columnsOf(License, 'l')} FROM licenses l
+     WHERE l.account_id = ? AND l.kind = ? AND l.holder_id = ?`,
+    [tx.accountId, kind, userId],
+  );
+  return license;
+}

@@ -1,0 +1,73 @@
+import type { Queries } from '../database/rows.js';
+import {
+  type AnyEvent,
+  columnsOf,
+  decodeEventCursor,
+  type EventDraft,
+  EventRow,
+  type EventType,
+  encodeEventCursor,
+  eventId,
+} from '../entities/index.js';
+import { badCursor, cursorAhead, cursorExpired } from './errors.js';
+
+/** Up to `limit` events after `sequence`, oldest first, without a hole unless `types` makes it so. */
+export async function readLog(
+  db: Queries,
+  epoch: string,
+  accountId: string,
+  { after, limit, types }: { after: number; limit: number; types?: readonly EventType[] },
+): Promise<AnyEvent[]> {
+  const rows = await db.query<EventRow>(
+    `/* readLog */ SELECT ${columnsOf(EventRow, 'e')} FROM events e
+     WHERE e.account_id = ? AND e.sequence > ? ${types ? 'AND e.type IN (?)' : ''} ORDER BY e.sequence LIMIT ?`,
+    types ? [accountId, after, [...types], limit] : [accountId, after, limit],
+  );
+  return rows.map((row) => toEvent(epoch, row));
+}
+
+/** The events with these sequences; unknown ones are left out. */
+export async function readEvents(
+  db: Queries,
+  epoch: string,
+  accountId: string,
+  sequences: number[],
+): Promise<AnyEvent[]> {
+  const rows = await db.query<EventRow>(
+    `/* readEvents */ SELECT ${columnsOf(EventRow, 'e')} FROM events e WHERE e.account_id = ? AND e.sequence IN (?)`,
+    [accountId, sequences],
+  );
+  return rows.map((row) => toEvent(epoch, row));
+}
+
+/** A row of the log as the API tells it. */
+export function toEvent(epoch: string, row: EventRow): AnyEvent {
+  const { accountId, sequence, type, occurredAt, actorId } = row;
+  return {
+    ...(JSON.parse(row.data) as EventDraft),
+    id: eventId(accountId, sequence),
+    type,
+    sequence,
+    cursor: encodeEventCursor({ epoch, accountId, sequence }),
+    occurredAt,
+    actorId,
+  } as AnyEvent;
+}
+
+/**
+ * The position that a cursor names (E4). Throws BAD_CURSOR, CURSOR_AHEAD or CURSOR_EXPIRED: a position is never guessed.
+ */
+export async function resolveCursor(db: Queries, epoch: string, accountId: string, cursor: string): Promise<number> {
+  const position = decodeEventCursor(cursor);
+  if (position?.accountId !== accountId) throw badCursor();
+  const [account] = await db.query<{ sequence: number; oldest: number | null }>(
+    `/* resolveCursor */ SELECT a.sequence, (SELECT MIN(e.sequence) FROM events e WHERE e.account_id = a.id) AS oldest
+     FROM accounts a WHERE a.id = ?`,
+    [accountId],
+  );
+  if (account === undefined) throw badCursor();
+  if (position.epoch !== epoch || position.sequence > account.sequence) throw cursorAhead();
+  const before = (account.oldest ?? 1) - 1;
+  if (position.sequence < before) throw cursorExpired(encodeEventCursor({ epoch, accountId, sequence: before }));
+  return position.sequence;
+}

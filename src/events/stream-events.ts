@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isUnavailable } from '../database/failures.js';
+import { type AnyEvent, seesEvent, type Viewer } from '../entities/index.js';
+import { type EventStream, follow } from './follow.js';
+import { resolveCursor } from './log.js';
+import { pull } from './pull.js';
+import type { Store } from './store.js';
+
+const RETRY_MS = 500;
+
+/**
+ * What a subscription hears: the events that the viewer may see and `accepts`, after the cursor or, without one, from
+ * now on. Throws BAD_CURSOR, CURSOR_AHEAD, CURSOR_EXPIRED (E4); rejects with `Unavailable` when the database is away.
+ */
+export async function streamEvents<E extends AnyEvent>(
+  store: Store,
+  viewer: Viewer,
+  after: string | null | undefined,
+  accepts: (event: AnyEvent) => event is E,
+): Promise<AsyncIterableIterator<E>> {
+  const position = after == null ? await newest(store, viewer) : await startAt(store, viewer, after);
+  const stream = await follow(store, viewer.accountId, position);
+  const next = async () => {
+    for (;;) {
+      const { done, value } = await stream.next();
+      if (done) return null;
+      if (seesEvent(viewer, value) && accepts(value)) return { value };
+    }
+  };
+  return pull(next, async () => void (await stream.return()));
+}
+
+/**
+ * What `read` returns: at once, and again when an event that `accepts` may have changed it; bursts are folded, and
+ * nothing is told twice in a row (`sameAs`).
+ */
+export async function streamState<S>(
+  store: Store,
+  viewer: Viewer,
+  accepts: (event: AnyEvent) => boolean,
+  read: () => Promise<S>,
+  sameAs: (one: S, other: S) => boolean,
+): Promise<AsyncIterableIterator<S>> {
+  const stream = await follow(store, viewer.accountId, await newest(store, viewer));
+  let told: S | undefined;
+  const next = async () => {
+    for (;;) {
+      if (told !== undefined && !(await somethingNew(stream, accepts))) return null;
+      const state = await patiently(read);
+      if (told !== undefined && sameAs(told, state)) continue;
+      told = state;
+      return { value: state };
+    }
+  };
+  return pull(next, async () => void (await stream.return()));
+}
+
+/** An open stream waits until the database is back: an error would end it for ever. */
+async function patiently<S>(read: () => Promise<S>): Promise<S> {
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      await sleep(RETRY_MS);
+    }
+  }
+}
+
+/** Waits for an accepted event and takes all others that are there by then; false when the stream has ended. */
+async function somethingNew(stream: EventStream, accepts: (event: AnyEvent) => boolean): Promise<boolean> {
+  let found = false;
+  while (!found || stream.behind()) {
+    const { done, value } = await stream.next();
+    if (done) return false;
+    found ||= accepts(value);
+  }
+  return true;
+}
+
+async function newest(store: Store, viewer: Viewer): Promise<number> {
+  const [account] = await store.pools.read.query<{ sequence: number }>(
+    '/* newest */ SELECT sequence FROM accounts WHERE id = ?',
+    [viewer.accountId],
+  );
+  return account?.sequence ?? 0;
+}
+
+function startAt(store: Store, viewer: Viewer, after: string): Promise<number> {
+  return resolveCursor(store.pools.read, store.epoch, viewer.accountId, after);
+}

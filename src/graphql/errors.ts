@@ -1,0 +1,64 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { isConflict, isUnavailable } from '../database/failures.js';
+
+/** Seconds after which a request that failed with SERVICE_UNAVAILABLE is worth trying again. */
+const RETRY_AFTER = 1;
+
+export function unauthenticated(message: string): GraphQLError {
+  const http = { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) };
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http } });
+}
+
+/** A plain argument that breaks a bound; what is wrong in an input object is told in `userErrors` instead. */
+export function badUserInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** What a change met when its answer got lost cannot be known: the caller looks before they try again. */
+export function serviceUnavailable(): GraphQLError {
+  const http = { status: 503, headers: new Map([['retry-after', String(RETRY_AFTER)]]) };
+  return new GraphQLError(
+    'Seatkeeper cannot answer now. Try again; a mutation may have been carried out: look before you repeat it.',
+    { extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: RETRY_AFTER, http } },
+  );
+}
+
+/** Whether the same request may succeed later. */
+export function mayPass(error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof GraphQLError) return cause.extensions['code'] === 'SERVICE_UNAVAILABLE';
+  return isUnavailable(cause) || isConflict(cause);
+}
+
+/**
+ * What a caller is told of an error: refusals and faults of the request as they are; of anything else only that it
+ * happened, and the request id under which the log has the rest.
+ */
+export function maskError(error: GraphQLError, requestId: string, logger: Logger): GraphQLError {
+  const { originalError } = error;
+  if (originalError === undefined || originalError === null || originalError instanceof GraphQLError) return error;
+  if (mayPass(error)) {
+    logger.warn({ err: originalError, requestId, path: error.path }, 'the database did not answer');
+    return located(error, serviceUnavailable());
+  }
+  logger.error({ err: originalError, requestId, path: error.path }, 'unexpected error');
+  return located(error, internalServerError(requestId));
+}
+
+export function internalServerError(requestId: string): GraphQLError {
+  return new GraphQLError('Something went wrong on our side. Tell us the request id if it stays so.', {
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  });
+}
+
+/** The form in which an error leaves over a WebSocket; over HTTP Apollo does the same. */
+export function formatError(error: GraphQLError): GraphQLFormattedError {
+  const { http: _status, ...extensions } = error.extensions;
+  return { ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT', ...extensions } };
+}
+
+function located(at: GraphQLError, error: GraphQLError): GraphQLError {
+  const { nodes, source, positions, path } = at;
+  return new GraphQLError(error.message, { nodes, source, positions, path, extensions: error.extensions });
+}

@@ -1,0 +1,62 @@
+import { type AccountRow, rowsByIds } from '../database/rows.js';
+import {
+  ApiKey,
+  BookingPage,
+  columnsOf,
+  License,
+  type LicenseKind,
+  LicensePool,
+  seesAll,
+  seesPage,
+  seesUser,
+  User,
+} from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+
+// Rows behind links, one for each id, in one statement; null where there is none or the viewer may not see it (A3).
+
+type Ids = readonly (string | null)[];
+
+/** Tombstones of deleted users are among them. */
+export function usersByIds(read: Read, ids: Ids): Promise<(User | null)[]> {
+  return visible(read, User, ids, (user) => seesUser(read.viewer, user.id));
+}
+
+export function pagesByIds(read: Read, ids: Ids): Promise<(BookingPage | null)[]> {
+  return visible(read, BookingPage, ids, (page) => seesPage(read.viewer, page));
+}
+
+/** Retired licenses are among them. */
+export function licensesByIds(read: Read, ids: Ids): Promise<(License | null)[]> {
+  return visible(read, License, ids, () => true);
+}
+
+export function apiKeysByIds(read: Read, ids: Ids): Promise<(ApiKey | null)[]> {
+  return visible(read, ApiKey, ids, () => seesAll(read.viewer));
+}
+
+export async function poolsByKinds(read: Read, kinds: readonly LicenseKind[]): Promise<LicensePool[]> {
+  const pools = await read.query<LicensePool>(
+    `/* poolsByKinds */ SELECT ${columnsOf(LicensePool, 'p')} FROM license_pools p WHERE p.account_id = ?`,
+    [read.accountId],
+  );
+  return kinds.map((kind) => pools.find((pool) => pool.kind === kind) as LicensePool);
+}
+
+async function visible<T extends AccountRow>(
+  read: Read,
+  entity: new () => T,
+  ids: Ids,
+  sees: (row: T) => boolean,
+): Promise<(T | null)[]> {
+  const rows = await rowsByIds(
+    read,
+    entity,
+    read.accountId,
+    ids.filter((id) => id !== null),
+  );
+  return ids.map((id) => {
+    const row = id === null ? undefined : rows.get(id);
+    return row !== undefined && sees(row) ? row : null;
+  });
+}

@@ -1,0 +1,119 @@
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badCursor } from '../events/errors.js';
+import { badUserInput } from './errors.js';
+
+const FIRST = { nullable: true, description: 'How many, 1 to 100; else BAD_USER_INPUT.' };
+const AFTER = {
+  nullable: true,
+  description: 'A cursor of this list: what follows it. That of another list, order or account is BAD_CURSOR.',
+};
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { ...FIRST, defaultValue: 50 })
+  first?: number | null;
+
+  @Field(() => String, AFTER)
+  after?: string | null;
+}
+
+@ObjectType({ description: 'Where a page of a list stands in it.' })
+export class PageInfo {
+  @Field({ description: 'More follows: ask again `after` endCursor.' })
+  hasNextPage!: boolean;
+
+  @Field({ description: 'Something precedes this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first edge; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last edge, to ask `after`.' })
+  endCursor!: string | null;
+}
+
+export interface Page<T> {
+  edges: { cursor: string; node: T }[];
+  nodes: T[];
+  pageInfo: PageInfo;
+  /** Filled in only where it is asked for. */
+  totalCount?: number;
+}
+
+/** The object types `<Name>Edge` and `<Name>Connection` of a list of nodes. */
+export function connectionOf<T extends object>(node: abstract new () => T, name: string, options = { counted: true }) {
+  const nodeType = () => node as ClassType<T>;
+
+  @ObjectType(`${name}Edge`, { description: 'A place in a list.' })
+  class Edge {
+    @Field({ description: 'The place, to ask for what follows `after` it.' })
+    cursor!: string;
+
+    @Field(nodeType, { description: 'What stands there.' })
+    node!: T;
+  }
+
+  @ObjectType(`${name}Connection`, { description: 'A page of a list (GraphQL Cursor Connections, forward only).' })
+  class Connection {
+    @Field(() => [Edge], { description: 'The places of this page, in order.' })
+    edges!: Edge[];
+
+    @Field(() => [nodeType()], { description: 'What stands there, without the cursors.' })
+    nodes!: T[];
+
+    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    pageInfo!: PageInfo;
+  }
+  if (options.counted) {
+    Field(() => Int, { description: 'How many the whole list has.' })(Connection.prototype, 'totalCount');
+  }
+  return Connection as ClassType<Page<T>>;
+}
+
+export function firstOf(args: { first?: number | null }, byDefault = 50): number {
+  const first = args.first ?? byDefault;
+  if (first >= 1 && first <= 100) return first;
+  throw badUserInput(`"first" must be from 1 to 100, not ${first}.`);
+}
+
+/** Cuts a page from rows of which one more than `first` was asked for. */
+export function toPage<T>(
+  rows: T[],
+  first: number,
+  after: string | null | undefined,
+  cursorOf: (row: T) => string,
+): Page<T> {
+  const nodes = rows.slice(0, first);
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after != null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** A place in a list: the list's name and order, the account, and the keys of the row that stands there. */
+export function encodeListCursor(list: string, accountId: string, keys: string[]): string {
+  return Buffer.from(JSON.stringify([list, accountId, ...keys])).toString('base64url');
+}
+
+/** The keys of the place that a cursor names; throws BAD_CURSOR for any that this list of this account did not give. */
+export function decodeListCursor(list: string, accountId: string, keys: number, cursor: string): string[] {
+  const place = parse(cursor);
+  if (place?.length !== keys + 2 || place[0] !== list || place[1] !== accountId) throw badCursor();
+  return place.slice(2);
+}
+
+function parse(cursor: string): string[] | undefined {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(place) && place.every((part) => typeof part === 'string') ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  GraphQLScalarType,
+  GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  specifiedDirectives,
+} from 'graphql';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { type BuildSchemaOptions, buildSchemaSync } from 'type-graphql';
+import { type AccountEvent, typeNameOf } from '../entities/index.js';
+import { pull } from '../events/pull.js';
+import type { Context } from './context.js';
+import { fillLinks, resolveLink } from './links.js';
+import { guardDirectives, guardOf } from './requires-role.js';
+
+const DateTimeISO = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  description: 'An instant, ISO 8601 in UTC with milliseconds, such as 2026-11-24T09:30:00.000Z.',
+});
+
+/**
+ * The executable schema of these resolver classes. Root fields are guarded (both the opening of a subscription and each
+ * of its events) and looked ahead from; every other field is a property read, without a promise.
+ */
+export function createSchema(resolvers: BuildSchemaOptions['resolvers']): GraphQLSchema {
+  const built = buildSchemaSync({
+    resolvers,
+    validate: false,
+    scalarsMap: [{ type: Date, scalar: DateTimeISO }],
+    // subscriptions bring iterables of their own; TypeGraphQL asks for a PubSub all the same
+    pubSub: {
+      publish() {},
+      subscribe: () =>
+        pull(
+          async () => null,
+          () => {},
+        ),
+    },
+  });
+  // a directive's argument of an enum of the schema wants the very type that the schema has
+  const directives = guardDirectives(built.getType('Role') as GraphQLEnumType);
+  const schema = new GraphQLSchema({ ...built.toConfig(), directives: [...specifiedDirectives, ...directives] });
+
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isInterfaceType(type)) type.resolveType = typeOfRow;
+    if (!isObjectType(type)) continue;
+    // rows are plain objects, of no class
+    type.isTypeOf = undefined;
+    for (const field of Object.values(type.getFields())) {
+      if (roots.includes(type)) wrapRootField(schema, type, field);
+      else field.resolve = rowFieldResolver(field);
+    }
+  }
+  return schema;
+}
+
+type Field = GraphQLField<unknown, Context>;
+
+function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Field): void {
+  const guard = guardOf(schema, field, type.name);
+  const { resolve, subscribe } = field;
+  field.resolve = async (source, args, ctx, info: GraphQLResolveInfo) => {
+    const guarded = guard(ctx);
+    const value = await resolve?.(source, args, guarded, info);
+    await fillLinks(value, guarded, info);
+    return value;
+  };
+  if (subscribe) field.subscribe = (source, args, ctx, info) => subscribe(source, args, guard(ctx), info);
+}
+
+function rowFieldResolver(field: Field): Field['resolve'] {
+  const derive = field.extensions['derive'] as ((row: unknown) => unknown) | undefined;
+  if (derive) return derive;
+  return field.extensions['link'] ? resolveLink : undefined;
+}
+
+const TYPES: Record<string, string> = {
+  acc: 'Account',
+  usr: 'User',
+  pol: 'LicensePool',
+  lic: 'License',
+  pag: 'BookingPage',
+  key: 'ApiKey',
+};
+
+/** An id's prefix tells the type of its object; an event has its own word for it. */
+function typeOfRow(row: { id: string; type?: AccountEvent['type'] }): string | undefined {
+  return row.id.startsWith('evt') && row.type ? typeNameOf(row.type) : TYPES[row.id.slice(0, 3)];
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Config } from '../config.js';
+import type { Store } from '../events/store.js';
+import { type Context, createContext } from '../graphql/context.js';
+import { internalServerError } from '../graphql/errors.js';
+import { createApollo } from './apollo.js';
+import { viewerOfAuthorization } from './authentication.js';
+import { addHealthRoutes, type Health } from './health.js';
+import { requestIdOf } from './request-id.js';
+import { serveWebSockets, type WebSockets } from './websocket.js';
+
+export const PATH = '/graphql';
+const BODY_BYTES = 1024 * 1024;
+
+export interface HttpServer {
+  /** Starts to listen; resolves with the port. */
+  listen(): Promise<number>;
+  /** Tells sockets to go (1001), finishes the requests under way and stops listening. */
+  close(): Promise<void>;
+}
+
+/** All doors of a process: GraphQL over HTTP and WebSocket at one path, and the ones of the operator. */
+export async function createHttpServer(options: {
+  store: Store;
+  schema: GraphQLSchema;
+  config: Pick<Config, 'host' | 'port' | 'trustProxy'>;
+  health: Health;
+}): Promise<HttpServer> {
+  const { store, schema, config } = options;
+  const apollo = createApollo(schema, store.logger);
+  await apollo.start();
+
+  const server = Fastify({
+    loggerInstance: store.logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_BYTES,
+    trustProxy: config.trustProxy,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  answerInGraphQLForm(server);
+  addHealthRoutes(server, options.health);
+  server.get('/', async (_request, reply) => {
+    reply.type('text/plain; charset=utf-8');
+    return `Seatkeeper. GraphQL over HTTP and WebSocket (graphql-transport-ws) at ${PATH}; see the README.\n`;
+  });
+  server.route({
+    url: PATH,
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler<Context>(apollo, {
+      context: async (request) =>
+        createContext(store, await viewerOfAuthorization(store, request.headers.authorization), request.id),
+    }),
+  });
+  const sockets: WebSockets = serveWebSockets({ store, schema, server: server.server, path: PATH });
+
+  return {
+    async listen() {
+      await server.listen({ host: config.host, port: config.port });
+      const address = server.server.address();
+      return typeof address === 'object' && address !== null ? address.port : config.port;
+    },
+    async close() {
+      await Promise.all([sockets.close(), server.close()]);
+      await apollo.stop();
+    },
+  };
+}
+
+/** What never reached GraphQL (broken JSON, a body too large, an unknown path) is told in the same form. */
+function answerInGraphQLForm(server: FastifyInstance): void {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
+    const told =
+      status >= 500
+        ? internalServerError(request.id)
+        : new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } });
+    reply.code(status).send({ errors: [told.toJSON()] });
+  });
+  server.setNotFoundHandler((_request, reply) => {
+    const told = new GraphQLError(`There is nothing here: GraphQL is at ${PATH}.`, {
+      extensions: { code: 'NOT_FOUND' },
+    });
+    reply.code(404).send({ errors: [told.toJSON()] });
+  });
+}

@@ -1,0 +1,67 @@
+import { columnsOf, LICENSE_KINDS, License, LicenseKind, LicensePool } from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import type { Selection } from '../graphql/links.js';
+import { decodeListCursor, encodeListCursor, firstOf, type Page, toPage } from '../graphql/pagination.js';
+import type { LicensesArgs } from './license.inputs.js';
+
+/** In the order of the schema. */
+export async function listPools(read: Read): Promise<LicensePool[]> {
+  const pools = await read.query<LicensePool>(
+    `/* listPools */ SELECT ${columnsOf(LicensePool, 'p')} FROM license_pools p WHERE p.account_id = ?`,
+    [read.accountId],
+  );
+  return LICENSE_KINDS.flatMap((kind) => pools.filter((pool) => pool.kind === kind));
+}
+
+/** The licenses that each of these users holds, kinds in the order of the schema. */
+export async function licensesOfHolders(read: Read, holderIds: string[]): Promise<License[][]> {
+  const rows = await read.query<License>(
+    `/* licensesOfHolders */ SELECT ${columnsOf(License, 'l')} FROM licenses l
+     WHERE l.account_id = ? AND l.holder_id IN (?)`,
+    [read.accountId, holderIds],
+  );
+  const held = new Map(rows.map((license) => [`${license.holderId} ${license.kind}`, license]));
+  return holderIds.map((holderId) => LICENSE_KINDS.flatMap((kind) => held.get(`${holderId} ${kind}`) ?? []));
+}
+
+/** Which of these users hold a LIVE_ENGAGEMENT license. */
+export async function holdersOfLiveEngagement(read: Read, userIds: string[]): Promise<Set<string>> {
+  const rows = await read.query<{ holderId: string }>(
+    `/* holdersOfLiveEngagement */ SELECT l.holder_id AS holderId FROM licenses l
+     WHERE l.account_id = ? AND l.kind = ? AND l.holder_id IN (?)`,
+    [read.accountId, LicenseKind.LIVE_ENGAGEMENT, userIds],
+  );
+  return new Set(rows.map(({ holderId }) => holderId));
+}
+
+/** The licenses of a pool by id, without the retired ones: all, those held, or those free. */
+export async function listLicenses(
+  read: Read,
+  pool: LicensePool,
+  args: LicensesArgs,
+  selection: Selection,
+): Promise<Page<License>> {
+  const list = `licenses ${pool.id}`;
+  const first = firstOf(args);
+  const [after = ''] = args.after == null ? [] : decodeListCursor(list, read.accountId, 1, args.after);
+  const which =
+    args.assigned == null
+      ? 'l.retired_at IS NULL'
+      : args.assigned
+        ? 'l.holder_id IS NOT NULL'
+        : 'l.free_since IS NOT NULL';
+  const rows = await read.query<License>(
+    `/* listLicenses */ SELECT ${columnsOf(License, 'l')} FROM licenses l
+     WHERE l.account_id = ? AND l.kind = ? AND ${which} AND l.id > ? ORDER BY l.id LIMIT ?`,
+    [read.accountId, pool.kind, after, first + 1],
+  );
+  const page = toPage(rows, first, args.after, ({ id }) => encodeListCursor(list, read.accountId, [id]));
+  if (selection.has('totalCount')) page.totalCount = totalOf(pool, args);
+  return page;
+}
+
+/** A pool has exactly `capacity` licenses (L1), and knows how many are held. */
+function totalOf(pool: LicensePool, args: LicensesArgs): number {
+  if (args.assigned == null) return pool.capacity;
+  return args.assigned ? pool.assigned : LicensePool.available(pool);
+}

@@ -1,0 +1,175 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  type AnyEvent,
+  EventType,
+  License,
+  LicenseKind,
+  LicensePool,
+  Role,
+  SeatFreed,
+  User,
+} from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import { streamEvents, streamState } from '../events/stream-events.js';
+import { type Context, createContext, viewerOf } from '../graphql/context.js';
+import { Link, type Selection } from '../graphql/links.js';
+import { poolsByKinds, usersByIds } from '../graphql/loaders.js';
+import { connectionOf, type Page } from '../graphql/pagination.js';
+import { payload } from '../graphql/payload.js';
+import { RequiresRole } from '../graphql/requires-role.js';
+import { assignLicense } from './assign-license.js';
+import {
+  AssignLicenseInput,
+  AssignLicensePayload,
+  LicensesArgs,
+  ResizeLicensePoolInput,
+  ResizeLicensePoolPayload,
+  UnassignLicenseInput,
+  UnassignLicensePayload,
+} from './license.inputs.js';
+import { listLicenses, listPools } from './license.reads.js';
+import { resizeLicensePool } from './resize-license-pool.js';
+import { unassignLicense } from './unassign-license.js';
+
+const LicenseConnection = connectionOf(License, 'License');
+
+const INPUT = { description: 'What to do.' };
+const KIND = { description: 'The kind of the pool.' };
+
+@Resolver(() => License)
+export class LicenseResolver {
+  @Link(() => LicensePool, { description: 'The pool it belongs to, also once it is retired.' })
+  pool(licenses: License[], read: Read): Promise<LicensePool[]> {
+    return poolsByKinds(
+      read,
+      licenses.map((license) => license.kind),
+    );
+  }
+
+  @Link(() => User, {
+    nullable: true,
+    description: 'Null when the license is free, or when the caller may not see the holder.',
+  })
+  holder(licenses: License[], read: Read): Promise<(User | null)[]> {
+    return usersByIds(
+      read,
+      licenses.map((license) => license.holderId),
+    );
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => AssignLicensePayload, {
+    description:
+      'Idempotent: a user who holds such a license already keeps it, and nothing is recorded. Records SeatAssigned, then PageEnabled for each restored page.',
+  })
+  async assignLicense(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AssignLicenseInput, INPUT) input: AssignLicenseInput,
+  ): Promise<AssignLicensePayload> {
+    return payload(AssignLicensePayload, await assignLicense(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => UnassignLicensePayload, {
+    description:
+      'Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns. Records PageDisabled for each, then SeatFreed.',
+  })
+  async unassignLicense(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UnassignLicenseInput, INPUT) input: UnassignLicenseInput,
+  ): Promise<UnassignLicensePayload> {
+    return payload(UnassignLicensePayload, await unassignLicense(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => ResizeLicensePoolPayload, {
+    description:
+      'Buys or gives back licenses, 0 to 100,000. Never takes one from a holder: CAPACITY_BELOW_ASSIGNED. Records PoolResized.',
+  })
+  async resizeLicensePool(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ResizeLicensePoolInput, INPUT) input: ResizeLicensePoolInput,
+  ): Promise<ResizeLicensePoolPayload> {
+    return payload(ResizeLicensePoolPayload, await resizeLicensePool(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Subscription(() => SeatFreed, {
+    description:
+      'Each license that becomes free. With `after`, first every such event past that cursor, then the live ones: in order, none missing, none twice, whatever dropped in between. Without it, from now on.',
+    subscribe: ({ context, args }) =>
+      streamEvents(
+        context.store,
+        viewerOf(context),
+        args['after'],
+        (event): event is SeatFreed =>
+          event.type === EventType.SEAT_FREED && (args['kind'] == null || event.kind === args['kind']),
+      ),
+  })
+  seatFreed(
+    @Root() event: SeatFreed,
+    @Arg('kind', () => LicenseKind, { nullable: true, description: 'Only of this kind.' }) _kind: LicenseKind | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of the event log.' }) _after: string | null,
+  ): SeatFreed {
+    return event;
+  }
+}
+
+@Resolver(() => LicensePool)
+export class LicensePoolResolver {
+  @RequiresRole(Role.MEMBER)
+  @Query(() => [LicensePool], { description: "The account's pools, one of each kind." })
+  licensePools(@Ctx() ctx: Context): Promise<LicensePool[]> {
+    return listPools(ctx.reads);
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Query(() => LicensePool, { description: "The account's pool of this kind." })
+  async licensePool(
+    @Ctx() ctx: Context,
+    @Arg('kind', () => LicenseKind, KIND) kind: LicenseKind,
+  ): Promise<LicensePool> {
+    const [pool] = await poolsByKinds(ctx.reads, [kind]);
+    return pool as LicensePool;
+  }
+
+  @Link(() => LicenseConnection, { description: 'Its licenses, without the retired ones; those longest there first.' })
+  licenses(
+    pools: LicensePool[],
+    read: Read,
+    @Args(() => LicensesArgs) args: LicensesArgs,
+    selection: Selection,
+  ): Promise<Page<License>[]> {
+    return Promise.all(pools.map((pool) => listLicenses(read, pool, args, selection)));
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Subscription(() => LicensePool, {
+    description:
+      'The pool now, and again whenever its numbers change: for dashboards. Bursts may be folded into the newest state.',
+    subscribe: ({ context, args }) => streamPool(context, args['kind']),
+  })
+  seatUsage(@Root() pool: LicensePool, @Arg('kind', () => LicenseKind, KIND) _kind: LicenseKind): LicensePool {
+    return pool;
+  }
+}
+
+function streamPool(ctx: Context, kind: LicenseKind): Promise<AsyncIterableIterator<LicensePool>> {
+  const changesPool = (event: AnyEvent) =>
+    (event.type === EventType.SEAT_ASSIGNED ||
+      event.type === EventType.SEAT_FREED ||
+      event.type === EventType.POOL_RESIZED) &&
+    event.kind === kind;
+  const readPool = async () => {
+    const now = createContext(ctx.store, ctx.viewer, ctx.requestId);
+    try {
+      const [pool] = await poolsByKinds(now.reads, [kind]);
+      return pool as LicensePool;
+    } finally {
+      now.close();
+    }
+  };
+  const sameNumbers = (one: LicensePool, other: LicensePool) =>
+    one.capacity === other.capacity && one.assigned === other.assigned;
+  return streamState(ctx.store, viewerOf(ctx), changesPool, readPool, sameNumbers);
+}
