@@ -1,36 +1,44 @@
 import type { FieldNode } from 'graphql';
-import type { Viewer } from '../entities/index.js';
+import type { Role, Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import { AccountReads } from '../events/read-account.js';
 import type { Store } from '../events/store.js';
 import { unauthenticated } from './errors.js';
 
-/** What a resolver may use. Made anew for each operation, and for each event of a subscription. */
-export interface Context extends ChangeContext {
-  /** The one state of the account that this operation answers from. Throws UNAUTHENTICATED for a guest. */
-  readonly reads: AccountReads;
+/**
+ * What a resolver may use. Made anew for each operation, and for each event of a subscription. A class, since Apollo
+ * copies the properties of an operation's context: `reads` must stay a getter.
+ */
+export class Context implements ChangeContext {
+  /** Set by the guard of the root field that is being answered. */
+  readonly requiredRole: Role | null = null;
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
-  readonly links: Map<FieldNode, Map<unknown, unknown>>;
-  /** Ends the reading. */
-  close(): void;
-}
+  readonly links = new Map<FieldNode, Map<unknown, unknown>>();
+  private readonly accountReads: AccountReads | null;
 
-/** `viewer` is null for a guest. */
-export function createContext(store: Store, viewer: Viewer | null, requestId: string): Context {
-  const reads = viewer === null ? null : new AccountReads(store, viewer);
-  return {
-    store,
-    viewer,
-    requestId,
-    requiredRole: null,
-    get reads() {
-      if (reads === null) throw guest();
-      return reads;
-    },
-    links: new Map(),
-    changed: () => reads?.renew(),
-    close: () => reads?.close(),
-  };
+  /** `viewer` is null for a guest. */
+  constructor(
+    readonly store: Store,
+    readonly viewer: Viewer | null,
+    readonly requestId: string,
+  ) {
+    this.accountReads = viewer === null ? null : new AccountReads(store, viewer);
+  }
+
+  /** The one state of the account that this operation answers from. Throws UNAUTHENTICATED for a guest. */
+  get reads(): AccountReads {
+    if (this.accountReads === null) throw guest();
+    return this.accountReads;
+  }
+
+  changed(): void {
+    this.accountReads?.renew();
+  }
+
+  /** Ends the reading. */
+  close(): void {
+    this.accountReads?.close();
+  }
 }
 
 /** Throws UNAUTHENTICATED for a guest. */

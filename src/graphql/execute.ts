@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import { pull } from '../events/pull.js';
-import { type Context, createContext } from './context.js';
+import { Context } from './context.js';
 import { maskError, mayPass } from './errors.js';
 
 export type OperationArgs = ExecutionArgs & { contextValue: Context };
@@ -53,7 +53,7 @@ export async function subscribeOperation(
 /** Undefined when the database did not answer. */
 async function executeEvent(args: OperationArgs, event: unknown): Promise<ExecutionResult | undefined> {
   const { store, viewer, requestId } = args.contextValue;
-  const ctx = createContext(store, viewer, requestId);
+  const ctx = new Context(store, viewer, requestId);
   try {
     const result = await execute({ ...args, rootValue: event, contextValue: ctx });
     return result.errors?.some(mayPass) ? undefined : masked(result, ctx);

@@ -4,7 +4,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
-import { type Context, createContext } from '../graphql/context.js';
+import { Context } from '../graphql/context.js';
 import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
 import { viewerOfAuthorization } from './authentication.js';
@@ -55,7 +55,7 @@ export async function createHttpServer(options: {
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler<Context>(apollo, {
       context: async (request) =>
-        createContext(store, await viewerOfAuthorization(store, request.headers.authorization), request.id),
+        new Context(store, await viewerOfAuthorization(store, request.headers.authorization), request.id),
     }),
   });
   const sockets: WebSockets = serveWebSockets({ store, schema, server: server.server, path: PATH });

@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Store } from '../events/store.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
-import { createContext } from '../graphql/context.js';
+import { Context } from '../graphql/context.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation, type OperationArgs, subscribeOperation } from '../graphql/execute.js';
 import { viewerOfAuthorization } from './authentication.js';
@@ -137,7 +137,7 @@ async function operationOf(
     const errors = validate(schema, document);
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const { operationName, variables } = payload;
-    const contextValue = createContext(store, viewer, ulid());
+    const contextValue = new Context(store, viewer, ulid());
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];

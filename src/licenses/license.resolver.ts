@@ -11,7 +11,7 @@ import {
 } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { streamEvents, streamState } from '../events/stream-events.js';
-import { type Context, createContext, viewerOf } from '../graphql/context.js';
+import { Context, viewerOf } from '../graphql/context.js';
 import { Link, type Selection } from '../graphql/links.js';
 import { poolsByKinds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page } from '../graphql/pagination.js';
@@ -161,7 +161,7 @@ function streamPool(ctx: Context, kind: LicenseKind): Promise<AsyncIterableItera
       event.type === EventType.POOL_RESIZED) &&
     event.kind === kind;
   const readPool = async () => {
-    const now = createContext(ctx.store, ctx.viewer, ctx.requestId);
+    const now = new Context(ctx.store, ctx.viewer, ctx.requestId);
     try {
       const [pool] = await poolsByKinds(now.reads, [kind]);
       return pool as LicensePool;
