@@ -67,9 +67,9 @@ export class AccountEventResolver {
     description:
       'Every event of the account. With `after`, first those past that cursor, then the live ones: in order, none missing, none twice. Without it, from now on.',
     subscribe: ({ context, args }) => {
-      const types = typesOf(args['types']);
+      const types = typesOf(args.types);
       const accepts = (event: AnyEvent): event is AnyEvent => !types || types.includes(event.type);
-      return streamEvents(context.store, viewerOf(context), args['after'], accepts);
+      return streamEvents(context.store, viewerOf(context), args.after, accepts);
     },
   })
   accountEvents(

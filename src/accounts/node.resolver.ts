@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { LICENSE_KINDS, Node, Role, seesEvent, sequenceOfEventId } from '../entities/index.js';
+import { Node, Role, seesEvent, sequenceOfEventId } from '../entities/index.js';
 import { readEvents } from '../events/log.js';
 import type { Read } from '../events/read-account.js';
 import type { Context } from '../graphql/context.js';

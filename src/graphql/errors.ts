@@ -27,7 +27,7 @@ export function serviceUnavailable(): GraphQLError {
 /** Whether the same request may succeed later. */
 export function mayPass(error: unknown): boolean {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (cause instanceof GraphQLError) return cause.extensions['code'] === 'SERVICE_UNAVAILABLE';
+  if (cause instanceof GraphQLError) return cause.extensions.code === 'SERVICE_UNAVAILABLE';
   return isUnavailable(cause) || isConflict(cause);
 }
 

@@ -82,7 +82,7 @@ async function fill(
         const node = fieldNodes[0] as FieldNode;
         const field = objectType.getFields()[node.name.value];
         if (field === undefined) return;
-        const children = field.extensions['link']
+        const children = field.extensions.link
           ? await follow(field, parents, fieldNodes, ctx, info)
           : parents.map((parent) => (parent as Record<string, unknown>)[field.name]);
         await fill(field.type, children, fieldNodes, ctx, info);
@@ -119,7 +119,7 @@ async function ask(
 ): Promise<unknown[]> {
   try {
     const args = getArgumentValues(field, nodes[0] as FieldNode, info.variableValues);
-    const link = field.extensions['link'] as LinkValues;
+    const link = field.extensions.link as LinkValues;
     return await link(parents, ctx.reads, args, new Selection(info, field.type, nodes));
   } catch (error) {
     return parents.map(() => error);

@@ -45,7 +45,7 @@ export type Guard = (ctx: Context) => Context;
 
 /** The guard of a root field (A1). Throws for a field that bears neither directive: such a schema is not built. */
 export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Context>, parent: string): Guard {
-  const required = getDirective(schema, field, 'requiresRole')?.[0]?.['role'] as Role | undefined;
+  const required = getDirective(schema, field, 'requiresRole')?.[0]?.role as Role | undefined;
   const open = getDirective(schema, field, 'public') !== undefined;
   if ((required !== undefined) === open) {
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);

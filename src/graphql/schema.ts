@@ -75,9 +75,9 @@ function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Fi
 }
 
 function rowFieldResolver(field: Field): Field['resolve'] {
-  const derive = field.extensions['derive'] as ((row: unknown) => unknown) | undefined;
+  const derive = field.extensions.derive as ((row: unknown) => unknown) | undefined;
   if (derive) return derive;
-  return field.extensions['link'] ? resolveLink : undefined;
+  return field.extensions.link ? resolveLink : undefined;
 }
 
 const TYPES: Record<string, string> = {

@@ -155,7 +155,7 @@ async function viewerNow(store: Store, { extra }: Socket): Promise<Viewer | null
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  error.extensions['code'] = code;
+  error.extensions.code = code;
   return error;
 }
 

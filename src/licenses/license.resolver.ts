@@ -101,9 +101,9 @@ export class LicenseResolver {
       streamEvents(
         context.store,
         viewerOf(context),
-        args['after'],
+        args.after,
         (event): event is SeatFreed =>
-          event.type === EventType.SEAT_FREED && (args['kind'] == null || event.kind === args['kind']),
+          event.type === EventType.SEAT_FREED && (args.kind == null || event.kind === args.kind),
       ),
   })
   seatFreed(
@@ -147,7 +147,7 @@ export class LicensePoolResolver {
   @Subscription(() => LicensePool, {
     description:
       'The pool now, and again whenever its numbers change: for dashboards. Bursts may be folded into the newest state.',
-    subscribe: ({ context, args }) => streamPool(context, args['kind']),
+    subscribe: ({ context, args }) => streamPool(context, args.kind),
   })
   seatUsage(@Root() pool: LicensePool, @Arg('kind', () => LicenseKind, KIND) _kind: LicenseKind): LicensePool {
     return pool;

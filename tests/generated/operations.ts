@@ -1,0 +1,1259 @@
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, ISO 8601 in UTC with milliseconds, such as 2026-11-24T09:30:00.000Z. */
+  DateTimeISO: { input: string; output: string; }
+};
+
+/** The workspace of an organization: the tenant. */
+export type Account = Node & {
+  __typename?: 'Account';
+  /** When the account was opened. */
+  createdAt: Scalars['DateTimeISO']['output'];
+  /** The cursor of the newest event. Read it with a snapshot, subscribe `after` it, and nothing is missed. */
+  eventCursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The organization's name. */
+  name: Scalars['String']['output'];
+};
+
+/** Something that happened in the account. Objects behind a link (license, pool, page) are as they are now; numbers and names (availableAfter, formerHolderName) are as they were right after the event. */
+export type AccountEvent = {
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A credential. It acts as one user of the account, with that user's role of the moment (A1). */
+export type ApiKey = Node & {
+  __typename?: 'ApiKey';
+  /** When the key was created. */
+  createdAt: Scalars['DateTimeISO']['output'];
+  /** From when on the key is refused; null for never. */
+  expiresAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** What the key is for, in the words of who made it: 1 to 200 characters. */
+  label: Scalars['String']['output'];
+  /** When it was last used, to the minute; null until then. */
+  lastUsedAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** Since when the key is revoked; null while it is not. */
+  revokedAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** As whom the key acts. */
+  user: User;
+};
+
+/** An API key was created. */
+export type ApiKeyCreated = AccountEvent & Node & {
+  __typename?: 'ApiKeyCreated';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The key as it is now. */
+  apiKey: ApiKey;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** An API key was revoked. */
+export type ApiKeyRevoked = AccountEvent & Node & {
+  __typename?: 'ApiKeyRevoked';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The key as it is now. */
+  apiKey: ApiKey;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A license to give to a user. */
+export type AssignLicenseInput = {
+  /** Of which kind. */
+  kind: LicenseKind;
+  /** Enable again the pages that the user owns and that are disabled as OWNER_UNLICENSED; also for one who holds the license already. Only with SCHEDULED_MEETING (else INVALID). */
+  restorePages?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who gets it. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The answer of `assignLicense`. */
+export type AssignLicensePayload = {
+  __typename?: 'AssignLicensePayload';
+  /** Free licenses of the kind after the change; null when refused. */
+  availableAfter: Maybe<Scalars['Int']['output']>;
+  /** The license that the user holds now; null when refused. */
+  license: Maybe<License>;
+  /** All pages that came back with it. */
+  restoredPages: Array<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A page through which guests book appointments with its owner. */
+export type BookingPage = Node & {
+  __typename?: 'BookingPage';
+  /** When the page was created. */
+  createdAt: Scalars['DateTimeISO']['output'];
+  /** Since when the page is dark; null while it is enabled. */
+  disabledAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** Null while the page is enabled. */
+  disabledReason: Maybe<PageDisabledReason>;
+  /** Length of an appointment in minutes, 5 to 1,440. */
+  durationMinutes: Scalars['Int']['output'];
+  /** Takes bookings. An enabled page has a licensed owner, always (P2). */
+  enabled: Scalars['Boolean']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** Who takes the bookings of this page. */
+  owner: User;
+  /** Unique across all accounts; guests book through it. `[a-z0-9-]{3,64}`. */
+  slug: Scalars['String']['output'];
+  /** 1 to 200 characters. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of a list (GraphQL Cursor Connections, forward only). */
+export type BookingPageConnection = {
+  __typename?: 'BookingPageConnection';
+  /** The places of this page, in order. */
+  edges: Array<BookingPageEdge>;
+  /** What stands there, without the cursors. */
+  nodes: Array<BookingPage>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many the whole list has. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list. */
+export type BookingPageEdge = {
+  __typename?: 'BookingPageEdge';
+  /** The place, to ask for what follows `after` it. */
+  cursor: Scalars['String']['output'];
+  /** What stands there. */
+  node: BookingPage;
+};
+
+/** Narrows the list; what is left out or null does not. */
+export type BookingPageFilter = {
+  /** Only pages dark for this reason. */
+  disabledReason?: InputMaybe<PageDisabledReason>;
+  /** Only enabled pages, or only dark ones. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only this user's pages. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A role to give to a user. */
+export type ChangeUserRoleInput = {
+  /** The role from now on. */
+  role: Role;
+  /** Whose role. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The answer of `changeUserRole`. */
+export type ChangeUserRolePayload = {
+  __typename?: 'ChangeUserRolePayload';
+  /** The user as they are now; null when refused. */
+  user: Maybe<User>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A key to create. */
+export type CreateApiKeyInput = {
+  /** From when on it is refused, in the future; never by default. */
+  expiresAt?: InputMaybe<Scalars['DateTimeISO']['input']>;
+  /** What it is for: 1 to 200 characters. */
+  label: Scalars['String']['input'];
+  /** As whom it acts. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The answer of `createApiKey`. */
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  /** The new key; null when refused. */
+  apiKey: Maybe<ApiKey>;
+  /** The text to send as "Authorization: Bearer <secret>". It is told this once and not stored. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A page to create. */
+export type CreateBookingPageInput = {
+  /** Length of an appointment in minutes, 5 to 1,440. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Whose page; the caller by default. Others only by an Administrator. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** `[a-z0-9-]{3,64}`, unique across all accounts (else SLUG_TAKEN). */
+  slug: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** The answer of `createBookingPage`. */
+export type CreateBookingPagePayload = {
+  __typename?: 'CreateBookingPagePayload';
+  /** The page as it is now; null when refused. */
+  page: Maybe<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A user to create. */
+export type CreateUserInput = {
+  /** Up to 254 characters; unique within the account, ignoring case (else EMAIL_TAKEN). */
+  email: Scalars['String']['input'];
+  /** Licenses to give at once; where one is not to be had, nothing is created (NO_FREE_LICENSE). */
+  licenses?: InputMaybe<Array<LicenseKind>>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** What the user may do. */
+  role?: InputMaybe<Role>;
+};
+
+/** The answer of `createUser`. */
+export type CreateUserPayload = {
+  __typename?: 'CreateUserPayload';
+  /** The new user; null when refused. */
+  user: Maybe<User>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A page to disable. */
+export type DisableBookingPageInput = {
+  /** The page. */
+  pageId: Scalars['ID']['input'];
+};
+
+/** The answer of `disableBookingPage`. */
+export type DisableBookingPagePayload = {
+  __typename?: 'DisableBookingPagePayload';
+  /** The page as it is now; null when refused. */
+  page: Maybe<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A page to enable. */
+export type EnableBookingPageInput = {
+  /** The page. */
+  pageId: Scalars['ID']['input'];
+};
+
+/** The answer of `enableBookingPage`. */
+export type EnableBookingPagePayload = {
+  __typename?: 'EnableBookingPagePayload';
+  /** The page as it is now; null when refused. */
+  page: Maybe<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A page of a list (GraphQL Cursor Connections, forward only). */
+export type EventConnection = {
+  __typename?: 'EventConnection';
+  /** The places of this page, in order. */
+  edges: Array<EventEdge>;
+  /** What stands there, without the cursors. */
+  nodes: Array<AccountEvent>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A place in a list. */
+export type EventEdge = {
+  __typename?: 'EventEdge';
+  /** The place, to ask for what follows `after` it. */
+  cursor: Scalars['String']['output'];
+  /** What stands there. */
+  node: AccountEvent;
+};
+
+/** What happened; the name of the event’s object type, in capitals. */
+export type EventType =
+  /** `ApiKeyCreated` */
+  | 'API_KEY_CREATED'
+  /** `ApiKeyRevoked` */
+  | 'API_KEY_REVOKED'
+  /** `PageCreated` */
+  | 'PAGE_CREATED'
+  /** `PageDisabled` */
+  | 'PAGE_DISABLED'
+  /** `PageEnabled` */
+  | 'PAGE_ENABLED'
+  /** `PageReassigned` */
+  | 'PAGE_REASSIGNED'
+  /** `PoolResized` */
+  | 'POOL_RESIZED'
+  /** `SeatAssigned` */
+  | 'SEAT_ASSIGNED'
+  /** `SeatFreed` */
+  | 'SEAT_FREED'
+  /** `UserCreated` */
+  | 'USER_CREATED'
+  /** `UserRoleChanged` */
+  | 'USER_ROLE_CHANGED';
+
+/** One license (a seat) of a pool. It exists whether or not somebody holds it, and keeps its id when it is recycled (L1). */
+export type License = Node & {
+  __typename?: 'License';
+  /** Since when its holder holds it; null while it is free. */
+  assignedAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** Null when the license is free, or when the caller may not see the holder. */
+  holder: Maybe<User>;
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** Its pool's kind. */
+  kind: LicenseKind;
+  /** The pool it belongs to, also once it is retired. */
+  pool: LicensePool;
+  /** Set once the pool was resized and the license given back; nobody can hold it again. */
+  retiredAt: Maybe<Scalars['DateTimeISO']['output']>;
+};
+
+/** A page of a list (GraphQL Cursor Connections, forward only). */
+export type LicenseConnection = {
+  __typename?: 'LicenseConnection';
+  /** The places of this page, in order. */
+  edges: Array<LicenseEdge>;
+  /** What stands there, without the cursors. */
+  nodes: Array<License>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many the whole list has. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list. */
+export type LicenseEdge = {
+  __typename?: 'LicenseEdge';
+  /** The place, to ask for what follows `after` it. */
+  cursor: Scalars['String']['output'];
+  /** What stands there. */
+  node: License;
+};
+
+/** What a license allows its holder. */
+export type LicenseKind =
+  /** To join live chats and instant calls. */
+  | 'LIVE_ENGAGEMENT'
+  /** To take bookings through their enabled booking pages. */
+  | 'SCHEDULED_MEETING';
+
+/** An account's licenses of one kind. Each account has one pool of each kind, if only of capacity 0. */
+export type LicensePool = Node & {
+  __typename?: 'LicensePool';
+  /** Licenses that a user holds. */
+  assigned: Scalars['Int']['output'];
+  /** Licenses that nobody holds: capacity - assigned; never negative. */
+  available: Scalars['Int']['output'];
+  /** Licenses the subscription paid for: 0 to 100,000. */
+  capacity: Scalars['Int']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The kind of all its licenses. */
+  kind: LicenseKind;
+  /** Its licenses, without the retired ones; those longest there first. */
+  licenses: LicenseConnection;
+};
+
+
+/** An account's licenses of one kind. Each account has one pool of each kind, if only of capacity 0. */
+export type LicensePoolLicensesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  assigned?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Idempotent: a user who holds such a license already keeps it, and nothing is recorded. Records SeatAssigned, then PageEnabled for each restored page. */
+  assignLicense: AssignLicensePayload;
+  /** The last Administrator cannot be demoted (LAST_ADMINISTRATOR). Open sockets of the user are closed with 4403, to come back with the new role. Records UserRoleChanged. */
+  changeUserRole: ChangeUserRolePayload;
+  /** A key acts as one user of the account, with that user's role of the moment. Its secret is shown once. Records ApiKeyCreated. */
+  createApiKey: CreateApiKeyPayload;
+  /** A Member for themselves, an Administrator for anybody. The page starts enabled if its owner is licensed, else disabled (OWNER_UNLICENSED). Records PageCreated. */
+  createBookingPage: CreateBookingPagePayload;
+  /** Creating a user never uses a license unless `licenses` asks for one. Records UserCreated, then SeatAssigned for each license. */
+  createUser: CreateUserPayload;
+  /** Makes a page dark (BY_USER) until somebody enables it; a page dark for another reason gets this one. Records PageDisabled. */
+  disableBookingPage: DisableBookingPagePayload;
+  /** Lets a page take bookings; its owner must be licensed (OWNER_UNLICENSED). Records PageEnabled. */
+  enableBookingPage: EnableBookingPagePayload;
+  /** An enabled page goes only to a licensed user (OWNER_UNLICENSED); a disabled one to anybody, and `enable` enables it with the move. Records PageReassigned, then PageEnabled. */
+  reassignBookingPage: ReassignBookingPagePayload;
+  /** Buys or gives back licenses, 0 to 100,000. Never takes one from a holder: CAPACITY_BELOW_ASSIGNED. Records PoolResized. */
+  resizeLicensePool: ResizeLicensePoolPayload;
+  /** Ends a key for good: its requests are refused, its open sockets closed with 4403. Records ApiKeyRevoked. */
+  revokeApiKey: RevokeApiKeyPayload;
+  /** Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns. Records PageDisabled for each, then SeatFreed. */
+  unassignLicense: UnassignLicensePayload;
+};
+
+
+export type MutationAssignLicenseArgs = {
+  input: AssignLicenseInput;
+};
+
+
+export type MutationChangeUserRoleArgs = {
+  input: ChangeUserRoleInput;
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+export type MutationCreateBookingPageArgs = {
+  input: CreateBookingPageInput;
+};
+
+
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+export type MutationDisableBookingPageArgs = {
+  input: DisableBookingPageInput;
+};
+
+
+export type MutationEnableBookingPageArgs = {
+  input: EnableBookingPageInput;
+};
+
+
+export type MutationReassignBookingPageArgs = {
+  input: ReassignBookingPageInput;
+};
+
+
+export type MutationResizeLicensePoolArgs = {
+  input: ResizeLicensePoolInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
+export type MutationUnassignLicenseArgs = {
+  input: UnassignLicenseInput;
+};
+
+/** An object that can be fetched again by its id (`node`, `nodes`). */
+export type Node = {
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page was created: enabled if its owner was licensed, else dark as OWNER_UNLICENSED. */
+export type PageCreated = AccountEvent & Node & {
+  __typename?: 'PageCreated';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The page as it is now; null when it is gone, or the caller may not see it. */
+  page: Maybe<BookingPage>;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A page went dark and takes no more bookings, or, being dark, got the reason BY_USER (L6). */
+export type PageDisabled = AccountEvent & Node & {
+  __typename?: 'PageDisabled';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The page as it is now; null when it is gone, or the caller may not see it. */
+  page: Maybe<BookingPage>;
+  /** Why. */
+  reason: PageDisabledReason;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** Why a page is dark. OWNER_UNLICENSED pages are those that `restorePages` brings back, whether the owner lost a license or never had one (L6). */
+export type PageDisabledReason =
+  /** Somebody disabled it; only `enableBookingPage` and the like bring it back. */
+  | 'BY_USER'
+  /** Its owner held no SCHEDULED_MEETING license. */
+  | 'OWNER_UNLICENSED';
+
+/** A page was enabled: it takes bookings. */
+export type PageEnabled = AccountEvent & Node & {
+  __typename?: 'PageEnabled';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The page as it is now; null when it is gone, or the caller may not see it. */
+  page: Maybe<BookingPage>;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** Where a page of a list stands in it. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge, to ask `after`. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** More follows: ask again `after` endCursor. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Something precedes this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A page got another owner. */
+export type PageReassigned = AccountEvent & Node & {
+  __typename?: 'PageReassigned';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** The former owner; null when the caller may not see them. */
+  formerOwner: Maybe<User>;
+  /** The former owner's name. */
+  formerOwnerName: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The new owner; null when the caller may not see them. */
+  owner: Maybe<User>;
+  /** The new owner's name. */
+  ownerName: Scalars['String']['output'];
+  /** The page as it is now; null when it is gone, or the caller may not see it. */
+  page: Maybe<BookingPage>;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** Licenses were bought or given back. */
+export type PoolResized = AccountEvent & Node & {
+  __typename?: 'PoolResized';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** Free licenses of the pool right after the event. */
+  availableAfter: Scalars['Int']['output'];
+  /** Licenses of the pool since then. */
+  capacity: Scalars['Int']['output'];
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The pool as it is now. */
+  pool: LicensePool;
+  /** Licenses of the pool until then. */
+  previousCapacity: Scalars['Int']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The caller's account. */
+  account: Account;
+  /** Null when there is no such page, or the caller may not see it: a Member sees their own. */
+  bookingPage: Maybe<BookingPage>;
+  /** A Member sees their own pages, an Administrator all of the account's; the oldest first. */
+  bookingPages: BookingPageConnection;
+  /** The account's event log, oldest first: the same events, order and cursors as the subscriptions. `endCursor` is the last position looked at, also when `types` left nothing to show there (then it can be past the last edge). */
+  events: EventConnection;
+  /** The account's pool of this kind. */
+  licensePool: LicensePool;
+  /** The account's pools, one of each kind. */
+  licensePools: Array<LicensePool>;
+  /** Null when the id is unknown, belongs to another account, or may not be seen by the caller: the three are not told apart. */
+  node: Maybe<Node>;
+  /** One for each id, in their order. Up to 100 (else BAD_USER_INPUT). */
+  nodes: Array<Maybe<Node>>;
+  /** Null when there is no such user, or the caller may not see them: a Member may look up only themselves. */
+  user: Maybe<User>;
+  /** The account's users, without deleted ones. */
+  users: UserConnection;
+  /** The user that the caller's key acts as. */
+  viewer: User;
+};
+
+
+export type QueryBookingPageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBookingPagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BookingPageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<EventType>>;
+};
+
+
+export type QueryLicensePoolArgs = {
+  kind: LicenseKind;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<UserOrder>;
+};
+
+/** A page to hand to another owner. */
+export type ReassignBookingPageInput = {
+  /** Enable a dark page with the move; its new owner must be licensed then (OWNER_UNLICENSED). */
+  enable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its owner from now on. */
+  ownerId: Scalars['ID']['input'];
+  /** The page. */
+  pageId: Scalars['ID']['input'];
+};
+
+/** The answer of `reassignBookingPage`. */
+export type ReassignBookingPagePayload = {
+  __typename?: 'ReassignBookingPagePayload';
+  /** The page as it is now; null when refused. */
+  page: Maybe<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** How many licenses a pool shall have. */
+export type ResizeLicensePoolInput = {
+  /** 0 to 100,000 (else INVALID), and at least as many as are assigned. */
+  capacity: Scalars['Int']['input'];
+  /** The kind of the pool. */
+  kind: LicenseKind;
+};
+
+/** The answer of `resizeLicensePool`. */
+export type ResizeLicensePoolPayload = {
+  __typename?: 'ResizeLicensePoolPayload';
+  /** The pool as it is now; null when refused. */
+  pool: Maybe<LicensePool>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A key to revoke. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  apiKeyId: Scalars['ID']['input'];
+};
+
+/** The answer of `revokeApiKey`. */
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  /** The key as it is now; null when refused. */
+  apiKey: Maybe<ApiKey>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What a user may do. Independent of licenses (rule U2). */
+export type Role =
+  /** Sees and changes the whole account; may do all that a MEMBER may. */
+  | 'ADMINISTRATOR'
+  /** Sees and changes what is their own, and sees the numbers of the pools. */
+  | 'MEMBER';
+
+/** A license was given to a user. */
+export type SeatAssigned = AccountEvent & Node & {
+  __typename?: 'SeatAssigned';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** Free licenses of the pool right after the event. */
+  availableAfter: Scalars['Int']['output'];
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Who got it; null when the caller may not see them. */
+  holder: Maybe<User>;
+  /** The holder's name. */
+  holderName: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The license as it is now. */
+  license: License;
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The pool as it is now. */
+  pool: LicensePool;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A license became free: it can be assigned again. */
+export type SeatFreed = AccountEvent & Node & {
+  __typename?: 'SeatFreed';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** Free licenses of the pool right after the event. */
+  availableAfter: Scalars['Int']['output'];
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Who held it; null when the caller may not see them. */
+  formerHolder: Maybe<User>;
+  /** The name of the user who held it. */
+  formerHolderName: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The license as it is now. */
+  license: License;
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The pool as it is now. */
+  pool: LicensePool;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Every event of the account. With `after`, first those past that cursor, then the live ones: in order, none missing, none twice. Without it, from now on. */
+  accountEvents: AccountEvent;
+  /** Each page that is disabled. A Member hears of pages that were theirs at that moment, an Administrator of all. */
+  pageDisabled: PageDisabled;
+  /** Each license that becomes free. With `after`, first every such event past that cursor, then the live ones: in order, none missing, none twice, whatever dropped in between. Without it, from now on. */
+  seatFreed: SeatFreed;
+  /** The pool now, and again whenever its numbers change: for dashboards. Bursts may be folded into the newest state. */
+  seatUsage: LicensePool;
+};
+
+
+export type SubscriptionAccountEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<EventType>>;
+};
+
+
+export type SubscriptionPageDisabledArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionSeatFreedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<LicenseKind>;
+};
+
+
+export type SubscriptionSeatUsageArgs = {
+  kind: LicenseKind;
+};
+
+/** A license to take from a user. */
+export type UnassignLicenseInput = {
+  /** Of which kind. */
+  kind: LicenseKind;
+  /** Who holds it. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The answer of `unassignLicense`. */
+export type UnassignLicensePayload = {
+  __typename?: 'UnassignLicensePayload';
+  /** Free licenses of the kind after the change; null when refused. */
+  availableAfter: Maybe<Scalars['Int']['output']>;
+  /** All pages that went dark with it. */
+  disabledPages: Array<BookingPage>;
+  /** The license that is free now; null when refused. */
+  license: Maybe<License>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A person of the account. Any number of them may exist; few of them need a license (U1). */
+export type User = Node & {
+  __typename?: 'User';
+  /** The pages this user owns; the oldest first. */
+  bookingPages: BookingPageConnection;
+  /** True when the user holds a SCHEDULED_MEETING license and owns an enabled booking page. */
+  canAcceptBookings: Scalars['Boolean']['output'];
+  /** True when the user holds a LIVE_ENGAGEMENT license. */
+  canJoinConversations: Scalars['Boolean']['output'];
+  /** When the user was created. */
+  createdAt: Scalars['DateTimeISO']['output'];
+  /** Unique within the account, ignoring case (U4); kept as it was written. */
+  email: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The licenses this user holds: at most one of each kind (L2). */
+  licenses: Array<License>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['output'];
+  /** What the user may do, licensed or not (U2). */
+  role: Role;
+};
+
+
+/** A person of the account. Any number of them may exist; few of them need a license (U1). */
+export type UserBookingPagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list (GraphQL Cursor Connections, forward only). */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The places of this page, in order. */
+  edges: Array<UserEdge>;
+  /** What stands there, without the cursors. */
+  nodes: Array<User>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many the whole list has. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A user was created. */
+export type UserCreated = AccountEvent & Node & {
+  __typename?: 'UserCreated';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The user's name. */
+  name: Scalars['String']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The role the user was created with. */
+  role: Role;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+  /** The user; null when the caller may not see them. */
+  user: Maybe<User>;
+};
+
+/** A place in a list. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** The place, to ask for what follows `after` it. */
+  cursor: Scalars['String']['output'];
+  /** What stands there. */
+  node: User;
+};
+
+/** Why a mutation was refused. Nothing was changed then, and no event recorded (E1). */
+export type UserError = {
+  __typename?: 'UserError';
+  /** For programs. */
+  code: UserErrorCode;
+  /** Path of the input field at fault, such as ["userIds", "3"]; null when it is none in particular. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+  /** For people: what is wrong and what to do. */
+  message: Scalars['String']['output'];
+};
+
+/** Why a mutation was refused. Codes are for programs and never change their meaning. */
+export type UserErrorCode =
+  /** More licenses than that are held; unassign some first (L8). */
+  | 'CAPACITY_BELOW_ASSIGNED'
+  /** Another user of the account has this e-mail, ignoring case (U4). */
+  | 'EMAIL_TAKEN'
+  /** The value breaks a bound; the message says which. */
+  | 'INVALID'
+  /** The account would be left without an Administrator (U3). */
+  | 'LAST_ADMINISTRATOR'
+  /** The user holds no license of this kind (L3). */
+  | 'LICENSE_NOT_HELD'
+  /** There is no such object, or the caller may not see it: the two are not told apart. */
+  | 'NOT_FOUND'
+  /** All licenses of the pool are held (L3): free one, or resize the pool. */
+  | 'NO_FREE_LICENSE'
+  /** An enabled page needs an owner with a SCHEDULED_MEETING license (P2, P4). */
+  | 'OWNER_UNLICENSED'
+  /** Another page has this slug; slugs are unique across all accounts. */
+  | 'SLUG_TAKEN';
+
+/** Narrows the list; what is left out or null does not. */
+export type UserFilter = {
+  /** Only holders of such a license. */
+  licensed?: InputMaybe<LicenseKind>;
+  /** Only users of this role. */
+  role?: InputMaybe<Role>;
+  /** Only users whose name or e-mail begins so, ignoring case: 1 to 100 characters (else BAD_USER_INPUT). */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only users without such a license. */
+  unlicensed?: InputMaybe<LicenseKind>;
+};
+
+/** The order of a list of users. */
+export type UserOrder =
+  /** The oldest first. */
+  | 'CREATED_AT'
+  /** By name, ignoring case and accents; then by id. */
+  | 'NAME';
+
+/** A user's role was changed. */
+export type UserRoleChanged = AccountEvent & Node & {
+  __typename?: 'UserRoleChanged';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The user's name. */
+  name: Scalars['String']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The role until then. */
+  previousRole: Role;
+  /** The role since then. */
+  role: Role;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+  /** The user; null when the caller may not see them. */
+  user: Maybe<User>;
+};
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename?: 'Query', viewer: { __typename?: 'User', id: string, name: string, role: Role, canAcceptBookings: boolean, canJoinConversations: boolean, licenses: Array<{ __typename?: 'License', id: string, kind: LicenseKind }> } };
+
+export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventCursorQuery = { __typename?: 'Query', account: { __typename?: 'Account', id: string, eventCursor: string } };
+
+export type PoolsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PoolsQuery = { __typename?: 'Query', licensePools: Array<{ __typename?: 'LicensePool', id: string, kind: LicenseKind, capacity: number, assigned: number, available: number }> };
+
+export type UserQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type UserQuery = { __typename?: 'Query', user: { __typename?: 'User', id: string, name: string, email: string, role: Role, canAcceptBookings: boolean, canJoinConversations: boolean, licenses: Array<{ __typename?: 'License', id: string, kind: LicenseKind }> } | null };
+
+export type PageQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PageQuery = { __typename?: 'Query', bookingPage: { __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null, owner: { __typename?: 'User', id: string, name: string } } | null };
+
+export type EventsQueryVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<EventType> | EventType>;
+}>;
+
+
+export type EventsQuery = { __typename?: 'Query', events: { __typename?: 'EventConnection', nodes: Array<
+      | { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PageEnabled', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PageReassigned', slug: string, ownerName: string, formerOwnerName: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, owner: { __typename?: 'User', id: string } | null, formerOwner: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PoolResized', capacity: number, previousCapacity: number, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'SeatAssigned', holderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'UserCreated', name: string, role: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'UserRoleChanged', name: string, role: Role, previousRole: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    >, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { __typename?: 'Mutation', createUser: { __typename?: 'CreateUserPayload', user: { __typename?: 'User', id: string, name: string, email: string, role: Role, licenses: Array<{ __typename?: 'License', id: string, kind: LicenseKind }> } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChangeUserRoleMutationVariables = Exact<{
+  input: ChangeUserRoleInput;
+}>;
+
+
+export type ChangeUserRoleMutation = { __typename?: 'Mutation', changeUserRole: { __typename?: 'ChangeUserRolePayload', user: { __typename?: 'User', id: string, role: Role } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AssignLicenseMutationVariables = Exact<{
+  input: AssignLicenseInput;
+}>;
+
+
+export type AssignLicenseMutation = { __typename?: 'Mutation', assignLicense: { __typename?: 'AssignLicensePayload', availableAfter: number | null, license: { __typename?: 'License', id: string, kind: LicenseKind, assignedAt: string | null, holder: { __typename?: 'User', id: string } | null } | null, restoredPages: Array<{ __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null }>, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type UnassignLicenseMutationVariables = Exact<{
+  input: UnassignLicenseInput;
+}>;
+
+
+export type UnassignLicenseMutation = { __typename?: 'Mutation', unassignLicense: { __typename?: 'UnassignLicensePayload', availableAfter: number | null, license: { __typename?: 'License', id: string, kind: LicenseKind, assignedAt: string | null, holder: { __typename?: 'User', id: string } | null } | null, disabledPages: Array<{ __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null }>, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ResizeLicensePoolMutationVariables = Exact<{
+  input: ResizeLicensePoolInput;
+}>;
+
+
+export type ResizeLicensePoolMutation = { __typename?: 'Mutation', resizeLicensePool: { __typename?: 'ResizeLicensePoolPayload', pool: { __typename?: 'LicensePool', id: string, kind: LicenseKind, capacity: number, assigned: number, available: number } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CreateBookingPageMutationVariables = Exact<{
+  input: CreateBookingPageInput;
+}>;
+
+
+export type CreateBookingPageMutation = { __typename?: 'Mutation', createBookingPage: { __typename?: 'CreateBookingPagePayload', page: { __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EnableBookingPageMutationVariables = Exact<{
+  input: EnableBookingPageInput;
+}>;
+
+
+export type EnableBookingPageMutation = { __typename?: 'Mutation', enableBookingPage: { __typename?: 'EnableBookingPagePayload', page: { __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DisableBookingPageMutationVariables = Exact<{
+  input: DisableBookingPageInput;
+}>;
+
+
+export type DisableBookingPageMutation = { __typename?: 'Mutation', disableBookingPage: { __typename?: 'DisableBookingPagePayload', page: { __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReassignBookingPageMutationVariables = Exact<{
+  input: ReassignBookingPageInput;
+}>;
+
+
+export type ReassignBookingPageMutation = { __typename?: 'Mutation', reassignBookingPage: { __typename?: 'ReassignBookingPagePayload', page: { __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null, owner: { __typename?: 'User', id: string } } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { __typename?: 'Mutation', createApiKey: { __typename?: 'CreateApiKeyPayload', secret: string | null, apiKey: { __typename?: 'ApiKey', id: string, label: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, user: { __typename?: 'User', id: string } } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { __typename?: 'Mutation', revokeApiKey: { __typename?: 'RevokeApiKeyPayload', apiKey: { __typename?: 'ApiKey', id: string, revokedAt: string | null } | null, userErrors: Array<{ __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SeatFreedSubscriptionVariables = Exact<{
+  kind?: InputMaybe<LicenseKind>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type SeatFreedSubscription = { __typename?: 'Subscription', seatFreed: { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null } };
+
+export type PageDisabledSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PageDisabledSubscription = { __typename?: 'Subscription', pageDisabled: { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null } };
+
+export type AccountEventsSubscriptionVariables = Exact<{
+  types?: InputMaybe<Array<EventType> | EventType>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AccountEventsSubscription = { __typename?: 'Subscription', accountEvents:
+    | { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PageEnabled', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PageReassigned', slug: string, ownerName: string, formerOwnerName: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, owner: { __typename?: 'User', id: string } | null, formerOwner: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PoolResized', capacity: number, previousCapacity: number, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'SeatAssigned', holderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'UserCreated', name: string, role: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'UserRoleChanged', name: string, role: Role, previousRole: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+   };
+
+export type SeatUsageSubscriptionVariables = Exact<{
+  kind: LicenseKind;
+}>;
+
+
+export type SeatUsageSubscription = { __typename?: 'Subscription', seatUsage: { __typename?: 'LicensePool', kind: LicenseKind, capacity: number, assigned: number, available: number } };
+
+export type UserErrorFieldsFragment = { __typename?: 'UserError', code: UserErrorCode, field: Array<string> | null, message: string };
+
+export type PageFieldsFragment = { __typename?: 'BookingPage', id: string, slug: string, title: string, durationMinutes: number, enabled: boolean, disabledReason: PageDisabledReason | null, disabledAt: string | null };
+
+type EventFields_ApiKeyCreated_Fragment = { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_ApiKeyRevoked_Fragment = { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_PageCreated_Fragment = { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_PageDisabled_Fragment = { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_PageEnabled_Fragment = { __typename: 'PageEnabled', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_PageReassigned_Fragment = { __typename: 'PageReassigned', slug: string, ownerName: string, formerOwnerName: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, owner: { __typename?: 'User', id: string } | null, formerOwner: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_PoolResized_Fragment = { __typename: 'PoolResized', capacity: number, previousCapacity: number, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_SeatAssigned_Fragment = { __typename: 'SeatAssigned', holderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_SeatFreed_Fragment = { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_UserCreated_Fragment = { __typename: 'UserCreated', name: string, role: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_UserRoleChanged_Fragment = { __typename: 'UserRoleChanged', name: string, role: Role, previousRole: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+export type EventFieldsFragment =
+  | EventFields_ApiKeyCreated_Fragment
+  | EventFields_ApiKeyRevoked_Fragment
+  | EventFields_PageCreated_Fragment
+  | EventFields_PageDisabled_Fragment
+  | EventFields_PageEnabled_Fragment
+  | EventFields_PageReassigned_Fragment
+  | EventFields_PoolResized_Fragment
+  | EventFields_SeatAssigned_Fragment
+  | EventFields_SeatFreed_Fragment
+  | EventFields_UserCreated_Fragment
+  | EventFields_UserRoleChanged_Fragment
+;
+
+export const UserErrorFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<UserErrorFieldsFragment, unknown>;
+export const PageFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}}]} as unknown as DocumentNode<PageFieldsFragment, unknown>;
+export const EventFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccountEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"previousRole"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatAssigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatFreed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"formerHolderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerHolder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PoolResized"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"previousCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageEnabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageDisabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageReassigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"formerOwnerName"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerOwner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyRevoked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<EventFieldsFragment, unknown>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"canAcceptBookings"}},{"kind":"Field","name":{"kind":"Name","value":"canJoinConversations"}},{"kind":"Field","name":{"kind":"Name","value":"licenses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const EventCursorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventCursor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"eventCursor"}}]}}]}}]} as unknown as DocumentNode<EventCursorQuery, EventCursorQueryVariables>;
+export const PoolsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Pools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"licensePools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"assigned"}},{"kind":"Field","name":{"kind":"Name","value":"available"}}]}}]}}]} as unknown as DocumentNode<PoolsQuery, PoolsQueryVariables>;
+export const UserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"User"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"canAcceptBookings"}},{"kind":"Field","name":{"kind":"Name","value":"canJoinConversations"}},{"kind":"Field","name":{"kind":"Name","value":"licenses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<UserQuery, UserQueryVariables>;
+export const PageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Page"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bookingPage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}}]} as unknown as DocumentNode<PageQuery, PageQueryVariables>;
+export const EventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Events"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"types"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EventType"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"types"},"value":{"kind":"Variable","name":{"kind":"Name","value":"types"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccountEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"previousRole"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatAssigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatFreed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"formerHolderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerHolder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PoolResized"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"previousCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageEnabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageDisabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageReassigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"formerOwnerName"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerOwner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyRevoked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<EventsQuery, EventsQueryVariables>;
+export const CreateUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUserInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"licenses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<CreateUserMutation, CreateUserMutationVariables>;
+export const ChangeUserRoleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeUserRole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeUserRoleInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeUserRole"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<ChangeUserRoleMutation, ChangeUserRoleMutationVariables>;
+export const AssignLicenseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignLicense"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignLicenseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assignLicense"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"restoredPages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<AssignLicenseMutation, AssignLicenseMutationVariables>;
+export const UnassignLicenseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UnassignLicense"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UnassignLicenseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unassignLicense"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"disabledPages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<UnassignLicenseMutation, UnassignLicenseMutationVariables>;
+export const ResizeLicensePoolDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResizeLicensePool"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResizeLicensePoolInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resizeLicensePool"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"assigned"}},{"kind":"Field","name":{"kind":"Name","value":"available"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<ResizeLicensePoolMutation, ResizeLicensePoolMutationVariables>;
+export const CreateBookingPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateBookingPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateBookingPageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createBookingPage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<CreateBookingPageMutation, CreateBookingPageMutationVariables>;
+export const EnableBookingPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EnableBookingPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EnableBookingPageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enableBookingPage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<EnableBookingPageMutation, EnableBookingPageMutationVariables>;
+export const DisableBookingPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DisableBookingPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DisableBookingPageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"disableBookingPage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<DisableBookingPageMutation, DisableBookingPageMutationVariables>;
+export const ReassignBookingPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReassignBookingPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReassignBookingPageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reassignBookingPage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFields"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookingPage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<ReassignBookingPageMutation, ReassignBookingPageMutationVariables>;
+export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserErrorFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const SeatFreedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"SeatFreed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LicenseKind"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seatFreed"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccountEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"previousRole"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatAssigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatFreed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"formerHolderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerHolder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PoolResized"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"previousCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageEnabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageDisabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageReassigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"formerOwnerName"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerOwner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyRevoked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<SeatFreedSubscription, SeatFreedSubscriptionVariables>;
+export const PageDisabledDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"PageDisabled"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageDisabled"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccountEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"previousRole"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatAssigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatFreed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"formerHolderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerHolder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PoolResized"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"previousCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageEnabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageDisabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageReassigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"formerOwnerName"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerOwner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyRevoked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<PageDisabledSubscription, PageDisabledSubscriptionVariables>;
+export const AccountEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"AccountEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"types"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EventType"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"types"},"value":{"kind":"Variable","name":{"kind":"Name","value":"types"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccountEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"previousRole"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatAssigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatFreed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"formerHolderName"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"license"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerHolder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PoolResized"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"previousCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"availableAfter"}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageEnabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageDisabled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageReassigned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"formerOwnerName"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"formerOwner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyRevoked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AccountEventsSubscription, AccountEventsSubscriptionVariables>;
+export const SeatUsageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"SeatUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LicenseKind"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seatUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"assigned"}},{"kind":"Field","name":{"kind":"Name","value":"available"}}]}}]}}]} as unknown as DocumentNode<SeatUsageSubscription, SeatUsageSubscriptionVariables>;

@@ -1,0 +1,73 @@
+import { createAccount, type NewAccount } from '../../src/accounts/create-account.js';
+import { createPools } from '../../src/database/pools.js';
+import type { LicenseKind } from '../../src/entities/index.js';
+import type { Role } from '../generated/operations.js';
+import { CreateApiKeyDocument, CreateBookingPageDocument, CreateUserDocument } from '../generated/operations.js';
+import { client } from './client.js';
+import { services } from './services.js';
+
+/** A new account, as `account:create` opens it: Ada is its Administrator, and `apiKey` hers. */
+export async function newAccount(
+  options: { scheduledMeeting?: number; liveEngagement?: number; databaseUrl?: string } = {},
+): Promise<NewAccount> {
+  const pools = createPools(options.databaseUrl ?? services().databaseUrl);
+  try {
+    return await createAccount(pools, {
+      name: 'Acme',
+      adminName: 'Ada',
+      adminEmail: 'ada@acme.example',
+      capacity: {
+        SCHEDULED_MEETING: options.scheduledMeeting ?? 0,
+        LIVE_ENGAGEMENT: options.liveEngagement ?? 0,
+      } as Record<LicenseKind, number>,
+    });
+  } finally {
+    await pools.end();
+  }
+}
+
+let count = 0;
+
+/** Unique within the run, for e-mails and slugs. */
+export function unique(prefix: string): string {
+  return `${prefix}-${process.pid.toString(36)}-${(count++).toString(36)}-${Date.now().toString(36)}`;
+}
+
+/** Makes a user through the API and returns their id. */
+export async function newUser(
+  server: { url: string },
+  adminKey: string,
+  user: { name?: string; role?: Role; licenses?: `${LicenseKind}`[] } = {},
+): Promise<string> {
+  const { createUser } = await client(server, adminKey).ask(CreateUserDocument, {
+    input: {
+      name: user.name ?? 'Grace',
+      email: `${unique('user')}@acme.example`,
+      role: user.role,
+      licenses: user.licenses,
+    },
+  });
+  if (!createUser.user) throw new Error(`no user was made: ${JSON.stringify(createUser.userErrors)}`);
+  return createUser.user.id;
+}
+
+/** Makes a key for a user through the API and returns its secret and id. */
+export async function newKey(
+  server: { url: string },
+  adminKey: string,
+  userId: string,
+): Promise<{ secret: string; id: string }> {
+  const { createApiKey } = await client(server, adminKey).ask(CreateApiKeyDocument, {
+    input: { userId, label: 'Test' },
+  });
+  return { secret: createApiKey.secret as string, id: createApiKey.apiKey?.id as string };
+}
+
+/** Makes a page through the API and returns it. */
+export async function newPage(server: { url: string }, key: string, ownerId?: string) {
+  const { createBookingPage } = await client(server, key).ask(CreateBookingPageDocument, {
+    input: { title: 'Introduction', slug: unique('page'), ownerId },
+  });
+  if (!createBookingPage.page) throw new Error(`no page was made: ${JSON.stringify(createBookingPage.userErrors)}`);
+  return createBookingPage.page;
+}
