@@ -1,17 +1,13 @@
-import { parseArgs } from 'node:util';
 import { createAccount } from '../accounts/create-account.js';
-import { ConfigError, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { createPools } from '../database/pools.js';
-import { EmbeddedUnavailableError } from '../embedded/binaries.js';
 import { openServices } from '../embedded/services.js';
 import { checkEmail, checkName, checkRange, LicenseKind, type UserError } from '../entities/index.js';
+import { CommandError, readOptions, runCommand } from './command.js';
 
 const USAGE =
   'usage: npm run --silent account:create -- --name N --admin-name A --admin-email E [--scheduled-meeting 10] [--live-engagement 5]';
-
-/** The arguments cannot be used; the message says which and why. */
-class UsageError extends Error {}
 
 /**
  * Opens an account and prints one line of JSON, `{"accountId", "userId", "apiKey"}`: its first Administrator, who holds
@@ -41,7 +37,7 @@ async function main(): Promise<void> {
 }
 
 function readArguments(): Parameters<typeof createAccount>[1] {
-  const { values } = parse();
+  const values = readOptions(USAGE, ['name', 'admin-name', 'admin-email', 'scheduled-meeting', 'live-engagement']);
   const name = values.name?.trim() ?? '';
   const adminName = values['admin-name']?.trim() ?? '';
   const adminEmail = values['admin-email']?.trim() ?? '';
@@ -54,7 +50,7 @@ function readArguments(): Parameters<typeof createAccount>[1] {
     ...checkRange('--scheduled-meeting', scheduledMeeting, 0, 100_000),
     ...checkRange('--live-engagement', liveEngagement, 0, 100_000),
   ];
-  if (fault) throw new UsageError(`${fault.field?.[0]}: ${fault.message}\n${USAGE}`);
+  if (fault) throw new CommandError(`${fault.field?.[0]}: ${fault.message}\n${USAGE}`);
   const capacity = {
     [LicenseKind.SCHEDULED_MEETING]: scheduledMeeting,
     [LicenseKind.LIVE_ENGAGEMENT]: liveEngagement,
@@ -62,29 +58,8 @@ function readArguments(): Parameters<typeof createAccount>[1] {
   return { name, adminName, adminEmail, capacity };
 }
 
-function parse() {
-  const option = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      options: {
-        name: option,
-        'admin-name': option,
-        'admin-email': option,
-        'scheduled-meeting': option,
-        'live-engagement': option,
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-
 function capacityOf(text: string | undefined): number {
   return text === undefined ? 0 : Number(text.trim() || Number.NaN);
 }
 
-main().catch((error: unknown) => {
-  const told = error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedUnavailableError;
-  console.error(told ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { CommandError, readOptions, runCommand } from './command.js';
 
-const USAGE = `usage: npm run watch -- --key KEY [--url http://127.0.0.1:4000/graphql] [--after CURSOR] [--pages]
-
-Prints the account's events as they happen. A Member's key hears of their pages that go dark (--pages).`;
+const USAGE = 'usage: npm run watch -- --key KEY [--url http://127.0.0.1:4000/graphql] [--after CURSOR]';
 
 interface WatchedEvent {
   __typename: string;
@@ -14,6 +12,9 @@ interface WatchedEvent {
   occurredAt: string;
   [field: string]: unknown;
 }
+
+/** Where the log is now, so that nothing is missed from the first moment on, and what the key may hear. */
+const START = '{ viewer { role } account { eventCursor } }';
 
 const EVENTS = `subscription Watch($after: String) {
   event: accountEvents(after: $after) {
@@ -37,28 +38,44 @@ const PAGES = `subscription Watch($after: String) {
 }`;
 
 /**
- * A client of the public API. It moves its cursor with each event, so that whatever drops in between, no event is missed
- * and none printed twice. Ends when the server refuses it for good (a wrong key, a missing role, a bad cursor).
+ * A client of the public API that prints the account's events as they happen; a Member's key hears of their own pages
+ * that go dark. It moves its cursor with each event, so that whatever drops in between, no event is missed and none is
+ * printed twice. Ends when the server refuses it for good: a wrong key, a bad cursor.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      key: { type: 'string' },
-      url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
-      after: { type: 'string' },
-      pages: { type: 'boolean', default: false },
-    },
-  });
-  if (!values.key || !URL.canParse(values.url)) throw new TypeError('--key or --url is missing or malformed');
-  const client = connect(values.url.replace(/^http/, 'ws'), values.key);
-  let cursor = values.after;
+  const { key, url, after } = readArguments();
+  const client = connect(url.replace(/^http/, 'ws'), key);
+  let cursor = after;
+  // each round is one socket's life: the next one goes on from where it was cut
   for (;;) {
-    // each round is one socket's life: the next one goes on from where it was cut
-    for await (const result of events(client, values.pages, cursor)) {
-      cursor = result.cursor;
-      print(result);
+    try {
+      const start = await take<Start>(client, START);
+      cursor ??= start.account.eventCursor;
+      const query = start.viewer.role === 'ADMINISTRATOR' ? EVENTS : PAGES;
+      for await (const { event } of results<{ event: WatchedEvent }>(client, query, { after: cursor })) {
+        cursor = event.cursor;
+        print(event);
+      }
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== undefined) throw new CommandError(refusal);
+      console.error(`not connected to ${url}: trying again`);
     }
+    await sleep(500);
   }
+}
+
+interface Start {
+  viewer: { role: string };
+  account: { eventCursor: string };
+}
+
+function readArguments(): { key: string; url: string; after: string | undefined } {
+  const { key, url = 'http://127.0.0.1:4000/graphql', after } = readOptions(USAGE, ['key', 'url', 'after']);
+  if (!key) throw new CommandError(`--key is missing\n${USAGE}`);
+  if (!/^(http|ws)s?:\/\//.test(url) || !URL.canParse(url))
+    throw new CommandError(`--url is not a URL: ${url}\n${USAGE}`);
+  return { key, url, after };
 }
 
 function connect(url: string, key: string): Client {
@@ -68,35 +85,38 @@ function connect(url: string, key: string): Client {
     connectionParams: { authorization: `Bearer ${key}` },
     // reconnecting is done here, with a new cursor: the client alone would ask again from the old one
     retryAttempts: 0,
+    // the same socket serves the first question and then the stream
+    lazyCloseTimeout: 1_000,
     on: { connected: () => console.error(`listening at ${url}`) },
   });
 }
 
-async function* events(client: Client, pages: boolean, after: string | undefined): AsyncGenerator<WatchedEvent> {
-  try {
-    const results = client.iterate<{ event: WatchedEvent }>({ query: pages ? PAGES : EVENTS, variables: { after } });
-    for await (const { data, errors } of results) {
-      if (errors?.length) throw errors;
-      if (data) yield data.event;
-    }
-  } catch (error) {
-    if (isFinal(error)) throw error;
-    console.error('the connection was lost: trying again');
+/** Throws the errors of a refusal, or what closed the socket. */
+async function* results<T>(client: Client, query: string, variables?: Record<string, unknown>): AsyncGenerator<T> {
+  for await (const { data, errors } of client.iterate<T>({ query, variables })) {
+    if (errors?.length) throw errors;
+    if (data) yield data;
   }
-  await sleep(500);
 }
 
-/** Refusals come as a list of errors or with close code 4401; anything else is worth another try. */
-function isFinal(error: unknown): boolean {
-  return Array.isArray(error) || (error as { code?: number }).code === 4401;
+async function take<T>(client: Client, query: string): Promise<T> {
+  for await (const result of results<T>(client, query)) return result;
+  throw new Error('no answer');
 }
 
-function print({ __typename, sequence, cursor, occurredAt, actor, ...rest }: WatchedEvent): void {
+/** Refusals for good come as a list of errors or with close code 4401; anything else is worth another try. */
+function refusalOf(error: unknown): string | undefined {
+  if (Array.isArray(error)) {
+    if (error.some(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE')) return undefined;
+    return error.map(({ message, extensions }) => `${extensions?.code}: ${message}`).join('\n');
+  }
+  return (error as { code?: number }).code === 4401 ? 'The key is wrong, expired or revoked.' : undefined;
+}
+
+function print({ __typename, sequence, cursor: _cursor, occurredAt, actor, ...rest }: WatchedEvent): void {
   const details = Object.entries(rest).map(([name, value]) => `${name}=${plain(value)}`);
   const by = actor ? [`by=${plain(actor)}`] : [];
   console.log([`#${sequence}`, occurredAt, __typename, ...details, ...by].join(' '));
-  if (process.stdout.isTTY !== true) return;
-  console.error(`  resume with --after ${cursor}`);
 }
 
 function plain(value: unknown): string {
@@ -104,10 +124,4 @@ function plain(value: unknown): string {
   return Object.values(value).map(plain).join(',');
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof TypeError) console.error(`${error.message}\n${USAGE}`);
-  else if (Array.isArray(error)) for (const { message, extensions } of error) console.error(extensions?.code, message);
-  else if ((error as { code?: number }).code === 4401) console.error('The key is wrong, expired or revoked.');
-  else console.error(error);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -33,3 +33,13 @@ export function duplicateKey(error: unknown): string | undefined {
   if ((error as DriverError)?.errno !== 1062) return undefined;
   return /for key '(?:[^'.]*\.)?([^'.]+)'/.exec((error as Error).message)?.[1];
 }
+
+/** What is wrong with the connection to the database, in one line for the operator; undefined for any other error. */
+export function connectionFault(error: unknown): string | undefined {
+  const { errno, code } = (error ?? {}) as DriverError;
+  const { message } = error as Error;
+  // 1044, 1045 access denied, 1049 unknown database
+  if (errno === 1044 || errno === 1045 || errno === 1049) return `The database refuses us: ${message}`;
+  if (isUnavailable(error)) return `The database does not answer: ${message || code}`;
+  return undefined;
+}

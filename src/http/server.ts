@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
@@ -35,7 +35,7 @@ export async function createHttpServer(options: {
 
   const server = Fastify({
     loggerInstance: store.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),

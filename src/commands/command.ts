@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config.js';
+import { connectionFault } from '../database/failures.js';
+import { EmbeddedUnavailableError } from '../embedded/binaries.js';
+
+/** A command ends for a reason that its user can mend; the message says how. */
+export class CommandError extends Error {}
+
+/** Runs a command to its end; what it fails with is printed, and the exit code 1. */
+export function runCommand(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    console.error(explain(error));
+    process.exitCode = 1;
+  });
+}
+
+/** The command line's `--name value` pairs; throws `CommandError` with the usage for any other. */
+export function readOptions<Name extends string>(usage: string, names: readonly Name[]): Partial<Record<Name, string>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  try {
+    return parseArgs({ options }).values as Partial<Record<Name, string>>;
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+/** One clear line for what the user can mend, all that is known for anything else. */
+function explain(error: unknown): unknown {
+  if (error instanceof CommandError || error instanceof ConfigError || error instanceof EmbeddedUnavailableError) {
+    return error.message;
+  }
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code === 'EADDRINUSE' || code === 'EADDRNOTAVAIL' || code === 'EACCES') {
+    return `Cannot listen: ${message}. Set PORT and HOST to others.`;
+  }
+  return connectionFault(error) ?? error;
+}
