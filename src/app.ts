@@ -7,7 +7,7 @@ import { UserResolver } from './accounts/user.resolver.js';
 import { BookingPageResolver } from './booking-pages/booking-page.resolver.js';
 import { pageEventLinks } from './booking-pages/page-events.resolver.js';
 import type { Config } from './config.js';
-import { migrate } from './database/migrate.js';
+import { migrate, requireMigrated } from './database/migrate.js';
 import { createPools } from './database/pools.js';
 import type { Deployment } from './entities/index.js';
 import { createAccountQueue } from './events/account-queue.js';
@@ -88,7 +88,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
     config,
     health: {
       serving: () => serving,
-      databaseReady: async () => void (await store.pools.read.query('/* readyz */ SELECT epoch FROM deployment')),
+      databaseReady: () => requireMigrated(store.pools.read),
       redisReady: () => store.doorbell.connected,
     },
   });

@@ -1,6 +1,8 @@
 import { createConnection } from 'mysql2/promise';
+import { migrations } from '../../migrations/index.js';
 import { connectionOptions } from './connection.js';
 import { createDataSource } from './data-source.js';
+import type { Queries } from './rows.js';
 
 /** How long a second server waits for the first one's migrations, in seconds. */
 const LOCK_SECONDS = 120;
@@ -12,7 +14,8 @@ const LOCK_SECONDS = 120;
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const lock = await createConnection(connectionOptions(databaseUrl));
   try {
-    const [rows] = await lock.query("SELECT GET_LOCK(CONCAT('seatkeeper-migrate-', DATABASE()), ?) AS mine", [
+    // the names of locks are the whole server's, and at most 64 characters long
+    const [rows] = await lock.query("SELECT GET_LOCK(CONCAT('seatkeeper-migrate-', MD5(DATABASE())), ?) AS mine", [
       LOCK_SECONDS,
     ]);
     if ((rows as { mine: number | null }[])[0]?.mine !== 1) {
@@ -28,4 +31,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     // ends the session, and with it the lock
     await lock.end();
   }
+}
+
+/** Rejects when the database does not answer, or lacks the newest migration that we know. */
+export async function requireMigrated(db: Queries): Promise<void> {
+  const newest = migrations.at(-1)?.name as string;
+  const found = await db.query('/* requireMigrated */ SELECT 1 FROM migrations WHERE name = ?', [newest]);
+  if (found.length === 0) throw new Error(`the database lacks the migration ${newest}`);
 }

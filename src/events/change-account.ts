@@ -54,10 +54,11 @@ export async function changeAccount<T>(
   if (viewer === null) throw forbidden();
   return ctx.store.queue.run(viewer.accountId, async () => {
     for (let attempt = 1; ; attempt++) {
+      const progress = { committing: false };
       try {
-        return await attemptChange(ctx, viewer, body);
+        return await attemptChange(ctx, viewer, body, progress);
       } catch (error) {
-        if (!isConflict(error)) throw error;
+        if (!isWorthAnotherTry(error, progress.committing)) throw error;
         if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
         await sleep(Math.random() * 20 * attempt);
       }
@@ -65,10 +66,20 @@ export async function changeAccount<T>(
   });
 }
 
+/**
+ * A conflict has undone everything, and so has a connection that was lost before COMMIT was sent. One that is lost later
+ * leaves it unknown whether the change stands: only the caller can look.
+ */
+function isWorthAnotherTry(error: unknown, committing: boolean): boolean {
+  if (isConflict(error)) return true;
+  return !committing && isUnavailable(error) && !(error instanceof Unavailable);
+}
+
 async function attemptChange<T>(
   ctx: ChangeContext,
   viewer: Viewer,
   body: (tx: Tx) => Promise<T | Refusal>,
+  progress: { committing: boolean },
 ): Promise<T | Refusal> {
   const session = await ctx.store.pools.write.session();
   try {
@@ -102,6 +113,7 @@ async function attemptChange<T>(
       return result;
     }
     const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
+    progress.committing = true;
     await send(
       `/* changeAccount */ INSERT INTO events
          (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?;
