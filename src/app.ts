@@ -13,6 +13,7 @@ import type { Deployment } from './entities/index.js';
 import { createAccountQueue } from './events/account-queue.js';
 import { createDoorbell } from './events/doorbell.js';
 import { createFollowers } from './events/followers.js';
+import type { LogSource } from './events/log.js';
 import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
 import { createHttpServer } from './http/server.js';
@@ -46,21 +47,15 @@ export async function createStore(settings: StoreSettings): Promise<Store & { cl
   const pools = createPools(settings.databaseUrl);
   const [deployment] = await pools.read.query<Deployment>('/* createStore */ SELECT id, epoch FROM deployment');
   const { id: deploymentId, epoch } = deployment as Deployment;
-  const followers = createFollowers(() => store);
   const doorbell = createDoorbell({
     redisUrl: settings.redisUrl,
     deploymentId,
     logger,
     onBack: () => void followers.look(),
   });
-  const store: Store = {
-    pools,
-    epoch,
-    queue: createAccountQueue(settings.accountQueueLimit),
-    doorbell,
-    followers,
-    logger,
-  };
+  const source: LogSource = { pools, epoch, doorbell, logger };
+  const followers = createFollowers(source);
+  const store: Store = { ...source, queue: createAccountQueue(settings.accountQueueLimit), followers };
   return Object.assign(store, {
     async close() {
       await store.queue.drained();

@@ -1,6 +1,5 @@
 import type { AnyEvent } from '../entities/index.js';
-import { readLog } from './log.js';
-import type { Store } from './store.js';
+import { type LogSource, readLog } from './log.js';
 
 /** How many recent events are kept in memory for an account's subscribers; who is further behind reads the log. */
 const RING = 256;
@@ -20,14 +19,14 @@ export class Follower {
   private catchingUp: Promise<void> | undefined;
 
   constructor(
-    private readonly store: Store,
+    private readonly source: LogSource,
     readonly accountId: string,
   ) {}
 
   /** Listens first and reads then: what is committed between the two is heard. */
   async start(): Promise<void> {
-    await this.store.doorbell.listen(this.accountId, (events) => this.hear(events));
-    const [account] = await this.store.pools.read.query<{ sequence: number }>(
+    await this.source.doorbell.listen(this.accountId, (events) => this.hear(events));
+    const [account] = await this.source.pools.read.query<{ sequence: number }>(
       '/* Follower.start */ SELECT sequence FROM accounts WHERE id = ?',
       [this.accountId],
     );
@@ -92,7 +91,7 @@ export class Follower {
   }
 
   private async readOn(): Promise<void> {
-    const { pools, epoch, logger } = this.store;
+    const { pools, epoch, logger } = this.source;
     try {
       for (;;) {
         const events = await readLog(pools.read, epoch, this.accountId, { after: this.head, limit: PAGE });

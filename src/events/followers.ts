@@ -1,5 +1,5 @@
 import { Follower } from './follower.js';
-import type { Store } from './store.js';
+import type { LogSource } from './log.js';
 
 /** The followers of a process: one per account, for as long as somebody uses it. */
 export interface Followers {
@@ -14,7 +14,7 @@ export interface Followers {
 /** Redis away, this is how late an event can be. */
 const LOOK_MS = 1_000;
 
-export function createFollowers(store: () => Store): Followers {
+export function createFollowers(source: LogSource): Followers {
   const followed = new Map<string, { users: number; follower: Follower; started: Promise<void> }>();
   let looking = false;
 
@@ -22,7 +22,7 @@ export function createFollowers(store: () => Store): Followers {
     async join(accountId) {
       let entry = followed.get(accountId);
       if (entry === undefined) {
-        const follower = new Follower(store(), accountId);
+        const follower = new Follower(source, accountId);
         entry = { users: 0, follower, started: follower.start() };
         followed.set(accountId, entry);
       }
@@ -40,20 +40,20 @@ export function createFollowers(store: () => Store): Followers {
       const entry = followed.get(accountId);
       if (entry === undefined || --entry.users > 0) return;
       followed.delete(accountId);
-      store().doorbell.stopListening(accountId);
+      source.doorbell.stopListening(accountId);
     },
 
     async look() {
       if (looking || followed.size === 0) return;
       looking = true;
       try {
-        const accounts = await store().pools.read.query<{ id: string; sequence: number }>(
+        const accounts = await source.pools.read.query<{ id: string; sequence: number }>(
           '/* Followers.look */ SELECT id, sequence FROM accounts WHERE id IN (?)',
           [[...followed.keys()]],
         );
         for (const { id, sequence } of accounts) followed.get(id)?.follower.reach(sequence);
       } catch (error) {
-        store().logger.debug({ err: error }, 'the lengths of the logs could not be read');
+        source.logger.debug({ err: error }, 'the lengths of the logs could not be read');
       } finally {
         looking = false;
       }

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import type { Pools } from '../database/pools.js';
 import type { Queries } from '../database/rows.js';
 import {
   type AnyEvent,
@@ -9,7 +11,17 @@ import {
   encodeEventCursor,
   eventId,
 } from '../entities/index.js';
+import type { Doorbell } from './doorbell.js';
 import { badCursor, cursorAhead, cursorExpired } from './errors.js';
+
+/** Where the logs of all accounts are, and what tells that they grew. */
+export interface LogSource {
+  pools: Pools;
+  /** Of the row `deployment`. */
+  epoch: string;
+  doorbell: Doorbell;
+  logger: Logger;
+}
 
 /** Up to `limit` events after `sequence`, oldest first, without a hole unless `types` makes it so. */
 export async function readLog(

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { ulid } from 'ulid';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -137,6 +137,9 @@ async function operationOf(
     const errors = validate(schema, document);
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const { operationName, variables } = payload;
+    if (!getOperationAST(document, operationName)) {
+      return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
+    }
     const contextValue = new Context(store, viewer, ulid());
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {
