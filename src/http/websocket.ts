@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { ulid } from 'ulid';
@@ -12,7 +13,10 @@ import { executeOperation, type OperationArgs, subscribeOperation } from '../gra
 import { viewerOfAuthorization } from './authentication.js';
 
 export interface WebSockets {
-  /** Tells every client that the server goes (1001), so that it comes back to another one; resolves when all are gone. */
+  /**
+   * Finishes the queries and mutations under way, then tells every client that the server goes (1001), so that it comes
+   * back to another one; resolves when all are gone.
+   */
   close(): Promise<void>;
 }
 
@@ -28,6 +32,8 @@ const CLOSE = {
 const MESSAGE_BYTES = 1024 * 1024;
 const INIT_MS = 3_000;
 const PING_MS = 15_000;
+/** How long queries and mutations may take to finish when the server stops. */
+const FINISH_MS = 4_000;
 /** How long a client may take to answer a close before it is cut off. */
 const GRACE_MS = 2_000;
 
@@ -48,11 +54,16 @@ export function serveWebSockets(options: {
   path: string;
 }): WebSockets {
   const { store, schema, server, path } = options;
+  const underWay = new Set<Promise<unknown>>();
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
     connectionInitWaitTimeout: INIT_MS,
     onConnect: (ctx) => letIn(store, ctx),
     onSubscribe: (ctx, _id, payload) => operationOf(store, schema, ctx, payload),
-    execute: (args) => executeOperation(args as OperationArgs),
+    execute: (args) => {
+      const result = executeOperation(args as OperationArgs).finally(() => underWay.delete(result));
+      underWay.add(result);
+      return result;
+    },
     subscribe: (args) => subscribeOperation(args as OperationArgs),
     onError: (_ctx, _id, _payload, errors) => errors.map(formatError),
     onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
@@ -92,6 +103,9 @@ export function serveWebSockets(options: {
 
   return {
     async close() {
+      await Promise.race([Promise.allSettled(underWay), sleep(FINISH_MS, undefined, { ref: false })]);
+      // lets the answers leave
+      await setImmediate();
       const clients = [...sockets.clients];
       const gone = clients.map((client) => new Promise((resolve) => client.once('close', resolve)));
       for (const client of clients) client.close(...CLOSE.stopping);
