@@ -1,4 +1,13 @@
-import { type ApiKey, checkName, EventType, newId, newSecret, Refusal, refuse } from '../entities/index.js';
+import {
+  type ApiKey,
+  checkFuture,
+  checkName,
+  EventType,
+  newId,
+  newSecret,
+  Refusal,
+  refuse,
+} from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
 import type { CreateApiKeyInput } from './api-key.inputs.js';
@@ -16,7 +25,8 @@ export async function createApiKey(
 
   return changeAccount(ctx, async (tx) => {
     const expiresAt = input.expiresAt ?? null;
-    if (expiresAt !== null && expiresAt <= tx.now) return refuse('INVALID', 'Must be in the future.', 'expiresAt');
+    const untimely = expiresAt === null ? [] : checkFuture('expiresAt', expiresAt, tx.now);
+    if (untimely.length > 0) return new Refusal(untimely);
     const user = await findUser(tx, input.userId);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
     const id = newId('key');

@@ -35,6 +35,14 @@ export function checkRange(field: string, value: number, min: number, max: numbe
   );
 }
 
+const LATEST = new Date('9999-12-31T23:59:59.999Z');
+
+/** An instant that lies after `now`, and which the database can store. */
+export function checkFuture(field: string, value: Date, now: Date): UserError[] {
+  if (value > now && value <= LATEST) return [];
+  return invalid(field, 'Must be in the future, and before the year 10000.');
+}
+
 function invalid(field: string, message: string): UserError[] {
   return [{ code: UserErrorCode.INVALID, message, field: [field] }];
 }

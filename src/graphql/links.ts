@@ -104,10 +104,17 @@ async function follow(
   ctx.links.set(node, known);
   const missing = parents.filter((parent) => !known.has(parent));
   if (missing.length > 0) {
-    const values = await ask(field, missing, nodes, ctx, info);
+    const asked = ask(field, missing, nodes, ctx, info);
+    // another place of the operation, which is walked at the same time, waits for these
+    for (const [index, parent] of missing.entries())
+      known.set(
+        parent,
+        asked.then((values) => values[index]),
+      );
+    const values = await asked;
     for (const [index, parent] of missing.entries()) known.set(parent, values[index]);
   }
-  return parents.map((parent) => known.get(parent));
+  return Promise.all(parents.map((parent) => known.get(parent)));
 }
 
 async function ask(

@@ -1,4 +1,5 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { isId } from '../entities/index.js';
 import { badCursor } from '../events/errors.js';
 import { badUserInput } from './errors.js';
 
@@ -102,11 +103,16 @@ export function encodeListCursor(list: string, accountId: string, keys: string[]
   return Buffer.from(JSON.stringify([list, accountId, ...keys])).toString('base64url');
 }
 
-/** The keys of the place that a cursor names; throws BAD_CURSOR for any that this list of this account did not give. */
+/**
+ * The keys of the place that a cursor names, the last of which is a row's id. Throws BAD_CURSOR for any cursor that this
+ * list of this account did not give.
+ */
 export function decodeListCursor(list: string, accountId: string, keys: number, cursor: string): string[] {
   const place = parse(cursor);
-  if (place?.length !== keys + 2 || place[0] !== list || place[1] !== accountId) throw badCursor();
-  return place.slice(2);
+  const [ofList, ofAccount, ...found] = place ?? [];
+  if (ofList !== list || ofAccount !== accountId || found.length !== keys) throw badCursor();
+  if (encodeListCursor(list, accountId, found) !== cursor || !isId(found.at(-1) as string)) throw badCursor();
+  return found;
 }
 
 function parse(cursor: string): string[] | undefined {

@@ -139,8 +139,9 @@ export class LicensePoolResolver {
     read: Read,
     @Args(() => LicensesArgs) args: LicensesArgs,
     selection: Selection,
-  ): Promise<Page<License>[]> {
-    return Promise.all(pools.map((pool) => listLicenses(read, pool, args, selection)));
+  ): Promise<(Page<License> | Error)[]> {
+    // a cursor of one pool fails the others only
+    return Promise.all(pools.map((pool) => listLicenses(read, pool, args, selection).catch((error: Error) => error)));
   }
 
   @RequiresRole(Role.MEMBER)
