@@ -1,12 +1,11 @@
 import { columnsOf, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { badUserInput } from '../graphql/errors.js';
-import type { Selection } from '../graphql/links.js';
-import { decodeListCursor, encodeListCursor, firstOf, type Page, toPage } from '../graphql/pagination.js';
+import { type CountedPage, decodeListCursor, encodeListCursor, firstOf, toPage } from '../graphql/pagination.js';
 import { type UserFilter, UserOrder, type UsersArgs } from './user.inputs.js';
 
 /** The account's users without tombstones. Throws BAD_USER_INPUT and BAD_CURSOR. */
-export async function listUsers(read: Read, args: UsersArgs, selection: Selection): Promise<Page<User>> {
+export async function listUsers(read: Read, args: UsersArgs): Promise<CountedPage<User>> {
   const first = firstOf(args);
   const order = args.orderBy ?? UserOrder.NAME;
   const list = `users ${order}`;
@@ -19,14 +18,14 @@ export async function listUsers(read: Read, args: UsersArgs, selection: Selectio
     [...values, ...(start?.values ?? []), first + 1],
   );
   const page = toPage(rows, first, args.after, (user) => encodeListCursor(list, read.accountId, [user.name, user.id]));
-  if (selection.has('totalCount')) {
-    const [count] = await read.query<{ total: number }>(
+  const count = async () => {
+    const [row] = await read.query<{ total: number }>(
       `/* listUsers */ SELECT COUNT(*) AS total FROM users u WHERE ${where}`,
       values,
     );
-    page.totalCount = count?.total ?? 0;
-  }
-  return page;
+    return row?.total ?? 0;
+  };
+  return { ...page, count };
 }
 
 /** Ids are ordered by time. The range on the name alone lets the index be used; the rest decides among equal names. */

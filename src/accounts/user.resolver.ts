@@ -1,11 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ownersOfEnabledPages, pagesOfOwners } from '../booking-pages/booking-page.reads.js';
 import { BookingPageConnection } from '../booking-pages/booking-page.resolver.js';
 import { type BookingPage, License, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { type Context, viewerOf } from '../graphql/context.js';
-import { Link, Selection } from '../graphql/links.js';
+import { Link } from '../graphql/links.js';
 import { usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
 import { payload } from '../graphql/payload.js';
@@ -52,12 +51,8 @@ export class UserResolver {
 
   @RequiresRole(Role.ADMINISTRATOR)
   @Query(() => UserConnection, { description: "The account's users, without deleted ones." })
-  users(
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-    @Args(() => UsersArgs) args: UsersArgs,
-  ): Promise<Page<User>> {
-    return listUsers(ctx.reads, args, Selection.of(info));
+  users(@Ctx() ctx: Context, @Args(() => UsersArgs) args: UsersArgs): Promise<Page<User>> {
+    return listUsers(ctx.reads, args);
   }
 
   @Link(() => [License], { description: 'The licenses this user holds: at most one of each kind (L2).' })
@@ -70,9 +65,8 @@ export class UserResolver {
     users: User[],
     read: Read,
     @Args(() => PageArgs) args: PageArgs,
-    selection: Selection,
   ): Promise<(Page<BookingPage> | Error)[]> {
-    return pagesOfOwners(read, idsOf(users), args, selection);
+    return pagesOfOwners(read, idsOf(users), args);
   }
 
   @Link(() => Boolean, {

@@ -1,11 +1,10 @@
 import { BookingPage, columnsOf, isId, seesAll } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
-import type { Selection } from '../graphql/links.js';
 import {
+  type CountedPage,
   decodeListCursor,
   encodeListCursor,
   firstOf,
-  type Page,
   type PageArgs,
   toPage,
 } from '../graphql/pagination.js';
@@ -18,8 +17,7 @@ export async function listPages(
   read: Read,
   filter: BookingPageFilter,
   args: PageArgs,
-  selection: Selection,
-): Promise<Page<BookingPage>> {
+): Promise<CountedPage<BookingPage>> {
   const first = firstOf(args);
   const [after = ''] = args.after == null ? [] : decodeListCursor(LIST, read.accountId, 1, args.after);
   const { where, values } = conditions(read, filter);
@@ -29,14 +27,14 @@ export async function listPages(
     [...values, after, first + 1],
   );
   const page = toPage(rows, first, args.after, ({ id }) => encodeListCursor(LIST, read.accountId, [id]));
-  if (selection.has('totalCount')) {
-    const [count] = await read.query<{ total: number }>(
+  const count = async () => {
+    const [row] = await read.query<{ total: number }>(
       `/* listPages */ SELECT COUNT(*) AS total FROM booking_pages p WHERE ${where}`,
       values,
     );
-    page.totalCount = count?.total ?? 0;
-  }
-  return page;
+    return row?.total ?? 0;
+  };
+  return { ...page, count };
 }
 
 function conditions(read: Read, filter: BookingPageFilter): { where: string; values: (string | null)[] } {
@@ -58,8 +56,7 @@ export async function pagesOfOwners(
   read: Read,
   ownerIds: string[],
   args: PageArgs,
-  selection: Selection,
-): Promise<(Page<BookingPage> | Error)[]> {
+): Promise<(CountedPage<BookingPage> | Error)[]> {
   const first = firstOf(args);
   const starts = ownerIds.map((ownerId) => startOf(read, ownerId, args.after));
   const owners = ownerIds.filter((_, index) => typeof starts[index] === 'string');
@@ -72,7 +69,11 @@ export async function pagesOfOwners(
      WHERE place <= ? ORDER BY id`,
     [read.accountId, owners, after, first + 1],
   );
-  const totals = selection.has('totalCount') ? await countPagesOfOwners(read, owners) : undefined;
+  let totals: Promise<Map<string, number>> | undefined;
+  const countOf = async (ownerId: string) => {
+    totals ??= countPagesOfOwners(read, owners);
+    return (await totals).get(ownerId) ?? 0;
+  };
   const own = new Map<string, BookingPage[]>(owners.map((ownerId) => [ownerId, []]));
   for (const row of rows) own.get(row.ownerId)?.push(row);
   return ownerIds.map((ownerId, index) => {
@@ -81,7 +82,7 @@ export async function pagesOfOwners(
     const page = toPage(own.get(ownerId) ?? [], first, args.after, ({ id }) =>
       encodeListCursor(listOf(ownerId), read.accountId, [id]),
     );
-    return totals ? { ...page, totalCount: totals.get(ownerId) ?? 0 } : page;
+    return { ...page, count: () => countOf(ownerId) };
   });
 }
 

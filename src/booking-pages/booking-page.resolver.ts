@@ -1,10 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { type AnyEvent, BookingPage, EventType, PageDisabled, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { streamEvents } from '../events/stream-events.js';
 import { type Context, viewerOf } from '../graphql/context.js';
-import { Link, Selection } from '../graphql/links.js';
+import { Link } from '../graphql/links.js';
 import { pagesByIds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
 import { payload } from '../graphql/payload.js';
@@ -57,12 +56,11 @@ export class BookingPageResolver {
   })
   bookingPages(
     @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => BookingPageFilter, { nullable: true, description: 'Narrows the list.' })
     filter: BookingPageFilter | null,
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Page<BookingPage>> {
-    return listPages(ctx.reads, filter ?? {}, args, Selection.of(info));
+    return listPages(ctx.reads, filter ?? {}, args);
   }
 
   @Link(() => User, { description: 'Who takes the bookings of this page.' })

@@ -52,7 +52,7 @@ function characters(value: string): number {
   return [...value].length;
 }
 
-/** Neither control characters nor halves of surrogate pairs, which the database cannot store. */
+/** One line with something to see: no control characters, nor halves of surrogate pairs, which cannot be stored. */
 function isPrintable(value: string): boolean {
-  return !/[\p{Cc}\p{Cs}]/u.test(value);
+  return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value) && /[^\p{Cf}\p{Z}]/u.test(value);
 }

@@ -22,10 +22,10 @@ import type { Context } from './context.js';
  * number of statements that does not depend on theirs. An `Error` as a value fails the field of that parent only.
  */
 // biome-ignore lint/suspicious/noExplicitAny: parents, arguments and values are of each field's own types
-type LinkValues = (parents: any[], read: Read, args: any, selection: Selection) => Promise<unknown[]>;
+type LinkValues = (parents: any[], read: Read, args: any) => Promise<unknown[]>;
 
 /**
- * Declares a method of a resolver class as such a field: `(parents, read, args, selection) => values`. Operations are
+ * Declares a method of a resolver class as such a field: `(parents, read, args) => values`. Operations are
  * looked through before their values are completed, level by level, and each level asks once: see `fillLinks`.
  */
 export function Link(type: () => unknown, options: { nullable?: boolean; description: string }) {
@@ -33,31 +33,6 @@ export function Link(type: () => unknown, options: { nullable?: boolean; descrip
     FieldResolver(type as () => never, options)(resolver, name, descriptor as TypedPropertyDescriptor<unknown>);
     Extensions({ link: descriptor.value })(resolver, name);
   };
-}
-
-/** What an operation asks of a value. */
-export class Selection {
-  constructor(
-    private readonly info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>,
-    private readonly type: GraphQLOutputType,
-    private readonly nodes: readonly FieldNode[],
-  ) {}
-
-  static of(info: GraphQLResolveInfo): Selection {
-    return new Selection(info, info.returnType, info.fieldNodes);
-  }
-
-  /** Whether a field of an object type is asked for, under whatever alias. */
-  has(name: string): boolean {
-    const type = getNamedType(this.type);
-    if (!isObjectType(type)) return false;
-    return [...this.fields(type).values()].some((nodes) => nodes[0]?.name.value === name);
-  }
-
-  fields(type: GraphQLObjectType): Map<string, readonly FieldNode[]> {
-    const { schema, fragments, variableValues } = this.info;
-    return collectSubfields(schema, fragments, variableValues, type, this.nodes);
-  }
 }
 
 /** Looks ahead from a root field's value and fetches all that is selected behind it, one level after the other. */
@@ -76,14 +51,14 @@ async function fill(
   if (isLeafType(named)) return;
   const objects = new Set(values.flat(2).filter((value) => isRow(value)));
   for (const [objectType, parents] of byType(named, [...objects], ctx, info)) {
-    const fields = new Selection(info, objectType, nodes).fields(objectType);
+    const fields = collectSubfields(info.schema, info.fragments, info.variableValues, objectType, nodes);
     await Promise.all(
       [...fields.values()].map(async (fieldNodes) => {
         const node = fieldNodes[0] as FieldNode;
         const field = objectType.getFields()[node.name.value];
         if (field === undefined) return;
         const children = field.extensions.link
-          ? await follow(field, parents, fieldNodes, ctx, info)
+          ? await follow(field, parents, node, ctx, info)
           : parents.map((parent) => (parent as Record<string, unknown>)[field.name]);
         await fill(field.type, children, fieldNodes, ctx, info);
       }),
@@ -91,20 +66,22 @@ async function fill(
   }
 }
 
-/** The same field node can be met twice, through a fragment: what is known of a row is not asked again. */
+/**
+ * The same field node can be met twice, through a fragment: what is known of a row is not asked again, whatever more is
+ * selected behind it there.
+ */
 async function follow(
   field: GraphQLField<unknown, unknown>,
   parents: unknown[],
-  nodes: readonly FieldNode[],
+  node: FieldNode,
   ctx: Context,
   info: GraphQLResolveInfo,
 ): Promise<unknown[]> {
-  const node = nodes[0] as FieldNode;
   const known = ctx.links.get(node) ?? new Map<unknown, unknown>();
   ctx.links.set(node, known);
   const missing = parents.filter((parent) => !known.has(parent));
   if (missing.length > 0) {
-    const asked = ask(field, missing, nodes, ctx, info);
+    const asked = ask(field, missing, node, ctx, info);
     // another place of the operation, which is walked at the same time, waits for these
     for (const [index, parent] of missing.entries())
       known.set(
@@ -120,14 +97,14 @@ async function follow(
 async function ask(
   field: GraphQLField<unknown, unknown>,
   parents: unknown[],
-  nodes: readonly FieldNode[],
+  node: FieldNode,
   ctx: Context,
   info: GraphQLResolveInfo,
 ): Promise<unknown[]> {
   try {
-    const args = getArgumentValues(field, nodes[0] as FieldNode, info.variableValues);
+    const args = getArgumentValues(field, node, info.variableValues);
     const link = field.extensions.link as LinkValues;
-    return await link(parents, ctx.reads, args, new Selection(info, field.type, nodes));
+    return await link(parents, ctx.reads, args);
   } catch (error) {
     return parents.map(() => error);
   }

@@ -1,4 +1,4 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { isId } from '../entities/index.js';
 import { badCursor } from '../events/errors.js';
 import { badUserInput } from './errors.js';
@@ -37,8 +37,11 @@ export interface Page<T> {
   edges: { cursor: string; node: T }[];
   nodes: T[];
   pageInfo: PageInfo;
-  /** Filled in only where it is asked for. */
-  totalCount?: number;
+}
+
+export interface CountedPage<T> extends Page<T> {
+  /** Asked only where `totalCount` is; pages of one statement share one more. */
+  count(): Promise<number>;
 }
 
 /** The object types `<Name>Edge` and `<Name>Connection` of a list of nodes. */
@@ -67,6 +70,8 @@ export function connectionOf<T extends object>(node: abstract new () => T, name:
   }
   if (options.counted) {
     Field(() => Int, { description: 'How many the whole list has.' })(Connection.prototype, 'totalCount');
+    const totalCount = (pages: CountedPage<T>[]) => Promise.all(pages.map((page) => page.count()));
+    Extensions({ link: totalCount })(Connection.prototype, 'totalCount');
   }
   return Connection as ClassType<Page<T>>;
 }

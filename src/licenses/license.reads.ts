@@ -1,7 +1,6 @@
 import { columnsOf, LICENSE_KINDS, License, LicenseKind, LicensePool } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
-import type { Selection } from '../graphql/links.js';
-import { decodeListCursor, encodeListCursor, firstOf, type Page, toPage } from '../graphql/pagination.js';
+import { type CountedPage, decodeListCursor, encodeListCursor, firstOf, toPage } from '../graphql/pagination.js';
 import type { LicensesArgs } from './license.inputs.js';
 
 /** In the order of the schema. */
@@ -35,12 +34,7 @@ export async function holdersOfLiveEngagement(read: Read, userIds: string[]): Pr
 }
 
 /** The licenses of a pool by id, without the retired ones: all, those held, or those free. */
-export async function listLicenses(
-  read: Read,
-  pool: LicensePool,
-  args: LicensesArgs,
-  selection: Selection,
-): Promise<Page<License>> {
+export async function listLicenses(read: Read, pool: LicensePool, args: LicensesArgs): Promise<CountedPage<License>> {
   const list = `licenses ${pool.id}`;
   const first = firstOf(args);
   const [after = ''] = args.after == null ? [] : decodeListCursor(list, read.accountId, 1, args.after);
@@ -56,8 +50,7 @@ export async function listLicenses(
     [read.accountId, pool.kind, after, first + 1],
   );
   const page = toPage(rows, first, args.after, ({ id }) => encodeListCursor(list, read.accountId, [id]));
-  if (selection.has('totalCount')) page.totalCount = totalOf(pool, args);
-  return page;
+  return { ...page, count: async () => totalOf(pool, args) };
 }
 
 /** A pool has exactly `capacity` licenses (L1), and knows how many are held. */

@@ -12,7 +12,7 @@ import {
 import type { Read } from '../events/read-account.js';
 import { streamEvents, streamState } from '../events/stream-events.js';
 import { Context, viewerOf } from '../graphql/context.js';
-import { Link, type Selection } from '../graphql/links.js';
+import { Link } from '../graphql/links.js';
 import { poolsByKinds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page } from '../graphql/pagination.js';
 import { payload } from '../graphql/payload.js';
@@ -138,10 +138,9 @@ export class LicensePoolResolver {
     pools: LicensePool[],
     read: Read,
     @Args(() => LicensesArgs) args: LicensesArgs,
-    selection: Selection,
   ): Promise<(Page<License> | Error)[]> {
     // a cursor of one pool fails the others only
-    return Promise.all(pools.map((pool) => listLicenses(read, pool, args, selection).catch((error: Error) => error)));
+    return Promise.all(pools.map((pool) => listLicenses(read, pool, args).catch((error: Error) => error)));
   }
 
   @RequiresRole(Role.MEMBER)
