@@ -17,6 +17,14 @@ import type { Context } from './context.js';
 import { fillLinks, resolveLink } from './links.js';
 import { guardDirectives, guardOf } from './requires-role.js';
 
+/** TypeGraphQL has no place to say it. */
+const ROOTS = {
+  Query: 'What can be asked. All fields of one operation answer from one state of the account.',
+  Mutation:
+    'What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`.',
+  Subscription: 'What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once.',
+};
+
 const DateTimeISO = new GraphQLScalarType({
   ...GraphQLDateTimeISO.toConfig(),
   description: 'An instant, ISO 8601 in UTC with milliseconds, such as 2026-11-24T09:30:00.000Z.',
@@ -45,6 +53,10 @@ export function createSchema(resolvers: BuildSchemaOptions['resolvers']): GraphQ
   const directives = guardDirectives(built.getType('Role') as GraphQLEnumType);
   const schema = new GraphQLSchema({ ...built.toConfig(), directives: [...specifiedDirectives, ...directives] });
 
+  for (const [name, description] of Object.entries(ROOTS)) {
+    const root = schema.getType(name);
+    if (root) root.description = description;
+  }
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
