@@ -407,6 +407,7 @@ export type LicensePoolLicensesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Idempotent: a user who holds such a license already keeps it, and nothing is recorded. Records SeatAssigned, then PageEnabled for each restored page. */
@@ -434,56 +435,67 @@ export type Mutation = {
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationAssignLicenseArgs = {
   input: AssignLicenseInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationChangeUserRoleArgs = {
   input: ChangeUserRoleInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationCreateBookingPageArgs = {
   input: CreateBookingPageInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationDisableBookingPageArgs = {
   input: DisableBookingPageInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationEnableBookingPageArgs = {
   input: EnableBookingPageInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationReassignBookingPageArgs = {
   input: ReassignBookingPageInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationResizeLicensePoolArgs = {
   input: ResizeLicensePoolInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
 
 
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationUnassignLicenseArgs = {
   input: UnassignLicenseInput;
 };
@@ -633,6 +645,7 @@ export type PoolResized = AccountEvent & Node & {
   type: EventType;
 };
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type Query = {
   __typename?: 'Query';
   /** The caller's account. */
@@ -660,11 +673,13 @@ export type Query = {
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryBookingPageArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryBookingPagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<BookingPageFilter>;
@@ -672,6 +687,7 @@ export type QueryBookingPagesArgs = {
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -679,26 +695,31 @@ export type QueryEventsArgs = {
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryLicensePoolArgs = {
   kind: LicenseKind;
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. All fields of one operation answer from one state of the account. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UserFilter>;
@@ -818,6 +839,7 @@ export type SeatFreed = AccountEvent & Node & {
   type: EventType;
 };
 
+/** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** Every event of the account. With `after`, first those past that cursor, then the live ones: in order, none missing, none twice. Without it, from now on. */
@@ -831,23 +853,27 @@ export type Subscription = {
 };
 
 
+/** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type SubscriptionAccountEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   types?: InputMaybe<Array<EventType>>;
 };
 
 
+/** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type SubscriptionPageDisabledArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type SubscriptionSeatFreedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   kind?: InputMaybe<LicenseKind>;
 };
 
 
+/** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type SubscriptionSeatUsageArgs = {
   kind: LicenseKind;
 };

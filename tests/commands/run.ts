@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A command in a process of its own, as its npm script runs it. */
+export interface Command {
+  child: ChildProcess;
+  /** The lines it printed so far. */
+  lines(): string[];
+  /** Resolves with the first `count` of them. */
+  firstLines(count: number): Promise<string[]>;
+  /** What it told the people at the terminal. */
+  stderr(): string;
+  /** Resolves with the exit code; null after a kill. */
+  ended: Promise<number | null>;
+}
+
+export function start(command: 'account-create' | 'watch', args: string[], env: Record<string, string> = {}): Command {
+  const child = spawn(process.execPath, [`dist/src/commands/${command}.js`, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  let wake = () => {};
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    wake();
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const lines = () => stdout.split('\n').slice(0, -1);
+  let over = false;
+  ended.then(() => {
+    over = true;
+    wake();
+  });
+  return {
+    child,
+    lines,
+    async firstLines(count) {
+      while (lines().length < count) {
+        if (over) throw new Error(`it ended:\n${stdout}${stderr}`);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return lines().slice(0, count);
+    },
+    stderr: () => stderr,
+    ended,
+  };
+}
+
+/** Resolves once it has ended. */
+export async function run(...args: Parameters<typeof start>) {
+  const command = start(...args);
+  const code = await command.ended;
+  return { code, lines: command.lines(), stderr: command.stderr() };
+}

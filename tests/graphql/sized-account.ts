@@ -1,0 +1,112 @@
+import { createConnection } from 'mysql2/promise';
+import { connectionOptions } from '../../src/database/connection.js';
+import { newAccount, unique } from '../support/accounts.js';
+import { client } from '../support/client.js';
+import { services } from '../support/services.js';
+
+/** An account with `size` of everything, and a pool of each kind. */
+export interface SizedAccount {
+  size: number;
+  apiKey: string;
+  /** One of the users, who owns `size` pages. */
+  ownerId: string;
+  /** `size` ids of each type, but for pools and the account. */
+  ids: Record<string, string[]>;
+}
+
+/** How many mutations go into one operation, and how often each event is recorded before the log is copied. */
+const BATCH = 50;
+const TURNS = 2;
+const KINDS = 'SCHEDULED_MEETING LIVE_ENGAGEMENT';
+
+/**
+ * Each of `size` users holds both licenses and owns a page; the Administrator has neither. The log has at least `size`
+ * events of each type: when they are many, by copies of its rows.
+ */
+export async function newSizedAccount(server: { url: string }, size: number): Promise<SizedAccount> {
+  const { accountId, userId, apiKey } = await newAccount({ scheduledMeeting: size, liveEngagement: size });
+  const ada = client(server, apiKey);
+  /** Runs mutations, written without their userErrors, and returns what each selected. */
+  const run = async (mutations: string[]): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let from = 0; from < mutations.length; from += BATCH) {
+      const batch = mutations.slice(from, from + BATCH);
+      const fields = batch.map((text, index) => `m${index}: ${text.replace(/}$/, ' userErrors { message } }')}`);
+      const data = await ada.ask<Record<string, { userErrors: unknown[] }>, object>(
+        `mutation { ${fields.join('\n')} }`,
+      );
+      for (const { userErrors, ...made } of Object.values(data)) {
+        if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+        ids.push((Object.values(made)[0] as { id: string }).id);
+      }
+    }
+    return ids;
+  };
+  const times = (count: number, text: (index: number) => string | string[]) =>
+    Array.from({ length: count }, (_, index) => text(index)).flat();
+  const user = () =>
+    `createUser(input: { name: "Grace", email: "${unique('user')}@acme.example", licenses: [${KINDS}] }) { user { id } }`;
+  const page = (owner: string) =>
+    `createBookingPage(input: { title: "Introduction", slug: "${unique('page')}", ownerId: "${owner}" }) { page { id } }`;
+
+  const users = await run(times(size, user));
+  const ownerId = users[0] as string;
+  const pages = await run([...times(size, () => page(ownerId)), ...users.slice(1).map(page)]);
+  const keys = await run(
+    times(size, () => `createApiKey(input: { userId: "${ownerId}", label: "Test" }) { apiKey { id } }`),
+  );
+  const change = (verb: string, more = '') =>
+    `${verb}BookingPage(input: { pageId: "${pages[0]}" ${more} }) { page { id } }`;
+  await run(
+    times(Math.min(size, TURNS), (turn) => [
+      ...['unassign', 'assign'].map(
+        (verb) => `${verb}License(input: { userId: "${ownerId}", kind: LIVE_ENGAGEMENT }) { license { id } }`,
+      ),
+      ...['ADMINISTRATOR', 'MEMBER'].map(
+        (role) => `changeUserRole(input: { userId: "${ownerId}", role: ${role} }) { user { id } }`,
+      ),
+      ...[size + 1, size].map(
+        (capacity) => `resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: ${capacity} }) { pool { id } }`,
+      ),
+      change('disable'),
+      change('reassign', `ownerId: "${userId}"`),
+      change('reassign', `ownerId: "${ownerId}", enable: true`),
+      `revokeApiKey(input: { apiKeyId: "${keys[turn]}" }) { apiKey { id } }`,
+    ]),
+  );
+  await copyLog(accountId, Math.ceil(size / Math.min(size, TURNS)));
+
+  const list = `{ licensePools { id licenses(first: 100) { nodes { id } } } events(types: [SEAT_ASSIGNED]) { nodes { id } } }`;
+  const { licensePools, events } = await ada.ask<Lists, object>(list);
+  const ids = {
+    User: users,
+    BookingPage: pages,
+    License: licensePools[0]?.licenses.nodes.map(({ id }) => id) ?? [],
+    LicensePool: licensePools.map(({ id }) => id),
+    ApiKey: keys,
+    Account: [accountId],
+    AccountEvent: events.nodes.map(({ id }) => id),
+  };
+  const some = Object.entries(ids).map(([type, all]) => [type, type === 'LicensePool' ? all : all.slice(0, size)]);
+  return { size, apiKey, ownerId, ids: Object.fromEntries(some) };
+}
+
+interface Lists {
+  licensePools: { id: string; licenses: { nodes: { id: string }[] } }[];
+  events: { nodes: { id: string }[] };
+}
+
+/** Makes the log so many times as long as it is. */
+async function copyLog(accountId: string, times: number): Promise<void> {
+  const connection = await createConnection(connectionOptions(services().databaseUrl));
+  const columns = 'type, occurred_at, actor_id, api_key_id, request_id, data';
+  await connection.query(
+    `SELECT sequence INTO @length FROM accounts WHERE id = ?;
+     ${`INSERT INTO events (account_id, sequence, ${columns})
+        SELECT account_id, sequence + (SELECT MAX(sequence) FROM events WHERE account_id = ?), ${columns}
+        FROM events WHERE account_id = ? AND sequence <= @length ORDER BY sequence;`.repeat(times - 1)}
+     UPDATE accounts SET sequence = @length * ? WHERE id = ?`,
+    [accountId, ...Array.from({ length: times - 1 }, () => [accountId, accountId]).flat(), times, accountId],
+  );
+  await connection.end();
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import { type App, createApiSchema } from '../../src/app.js';
+import { authenticate } from '../../src/graphql/authenticate.js';
+import { Context } from '../../src/graphql/context.js';
+import { executeOperation } from '../../src/graphql/execute.js';
+import { startApp } from '../support/app.js';
+import { listFieldsIn, listFieldsOf } from './list-fields.js';
+import { newSizedAccount, type SizedAccount } from './sized-account.js';
+
+const USER = `
+  id canAcceptBookings canJoinConversations
+  licenses { id pool { id licenses(first: 2) { totalCount nodes { id } edges { node { holder { name } } } } } }
+  bookingPages(first: 1) { totalCount nodes { id owner { licenses { holder { id } } } } edges { node { owner { name } } } }`;
+
+interface Case {
+  name: string;
+  query: string;
+  variables?: (account: SizedAccount) => object;
+  /** Matches each of the rows in the answer, of which there are `size`; left out where their number is fixed. */
+  rows?: RegExp;
+}
+
+/** Each asks for all that its rows lead to. */
+const LISTS: Case[] = [
+  {
+    name: 'users',
+    query: `{ users(first: 100, filter: { licensed: LIVE_ENGAGEMENT }) { totalCount nodes { row: __typename ${USER} } } }`,
+    rows: /"row"/g,
+  },
+  {
+    name: 'users by edges',
+    query: `{ users(first: 100, filter: { licensed: LIVE_ENGAGEMENT }) { edges { row: __typename node { ${USER} } } } }`,
+    rows: /"row"/g,
+  },
+  {
+    name: 'bookingPages',
+    query: `query ($owner: ID) {
+      bookingPages(first: 100, filter: { ownerId: $owner }) { totalCount nodes { row: __typename owner { ${USER} } } }
+    }`,
+    variables: ({ ownerId }) => ({ owner: ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'bookingPages by edges, of all users',
+    query: `{ bookingPages(first: 100) { edges { node { owner { ${USER} } } } } }`,
+  },
+  {
+    name: 'licensePools',
+    query: `{ licensePools { licenses(first: 100) { totalCount nodes { holder { ${USER} } pool { id } } edges { node { pool { kind } } } } } }`,
+  },
+  {
+    name: 'the licenses of a pool',
+    query: `{ licensePool(kind: SCHEDULED_MEETING) { licenses(first: 100) { nodes { row: __typename holder { ${USER} } } } } }`,
+    rows: /"row"/g,
+  },
+  {
+    name: 'the pages and licenses of a user',
+    query: `query ($ownerId: ID!) { user(id: $ownerId) {
+      bookingPages(first: 100) { nodes { row: __typename owner { ${USER} } } } licenses { holder { ${USER} } }
+    } }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  ...Object.entries({
+    User: USER,
+    BookingPage: `owner { ${USER} }`,
+    License: `holder { ${USER} } pool { licenses(first: 2) { nodes { holder { id } } } }`,
+    LicensePool: 'licenses { nodes { holder { id } } }',
+    ApiKey: `lastUsedAt user { ${USER} }`,
+    Account: 'eventCursor',
+    AccountEvent: `actor { ${USER} }`,
+  }).map(([type, fields]) => ({
+    name: `nodes: ${type}`,
+    query: `query ($ids: [ID!]!) { nodes(ids: $ids) { row: __typename ... on ${type} { ${fields} } } }`,
+    variables: ({ ids }: SizedAccount) => ({ ids: ids[type] }),
+    rows: type === 'LicensePool' || type === 'Account' ? undefined : /"row"/g,
+  })),
+  ...Object.entries({
+    UserCreated: `user { ${USER} }`,
+    UserRoleChanged: `user { ${USER} }`,
+    SeatAssigned: `license { holder { name } } pool { kind } holder { ${USER} }`,
+    SeatFreed: `license { holder { name } } pool { licenses { nodes { id } } } formerHolder { ${USER} }`,
+    PoolResized: 'pool { licenses { nodes { holder { name } } } }',
+    PageCreated: `page { owner { ${USER} } }`,
+    PageEnabled: `page { owner { ${USER} } }`,
+    PageDisabled: `page { owner { ${USER} } }`,
+    PageReassigned: `page { owner { ${USER} } } owner { licenses { kind } } formerOwner { licenses { kind } }`,
+    ApiKeyCreated: `apiKey { lastUsedAt user { ${USER} } }`,
+    ApiKeyRevoked: `apiKey { lastUsedAt user { ${USER} } }`,
+  }).map(([type, fields]) => ({
+    name: `events: ${type}`,
+    query: `query ($first: Int, $types: [EventType!]) { events(first: $first, types: $types) {
+      nodes { row: __typename actor { ${USER} } ... on ${type} { ${fields} } } edges { node { actor { name } } }
+    } }`,
+    variables: ({ size }: SizedAccount) => ({
+      first: size,
+      types: [type.replace(/(?<!^)[A-Z]/g, '_$&').toUpperCase()],
+    }),
+    rows: /"row"/g,
+  })),
+];
+
+/** In this order: what the first makes dark, the second restores. */
+const PAYLOADS: Case[] = [
+  {
+    name: 'unassignLicense',
+    query: `mutation ($ownerId: ID!) { unassignLicense(input: { userId: $ownerId, kind: SCHEDULED_MEETING }) {
+      license { pool { licenses { nodes { id } } } } disabledPages { row: __typename owner { ${USER} } }
+    } }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'assignLicense',
+    query: `mutation ($ownerId: ID!) {
+      assignLicense(input: { userId: $ownerId, kind: SCHEDULED_MEETING, restorePages: true }) {
+        license { holder { ${USER} } } restoredPages { row: __typename owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+];
+
+describe('the number of SQL statements behind a list does not depend on the number of its rows', () => {
+  const schema = createApiSchema();
+  let app: App & { url: string };
+  let accounts: SizedAccount[];
+  beforeAll(async () => {
+    app = await startApp();
+    accounts = [];
+    for (const size of [1, 10, 100]) accounts.push(await newSizedAccount(app, size));
+  });
+  afterAll(() => app.close());
+
+  it('for any list field of the schema: none is left out below', () => {
+    const asked = [...LISTS, ...PAYLOADS].map(({ query }) => parse(query));
+    for (const document of asked) expect(validate(schema, document)).toEqual([]);
+    const covered = new Set(asked.flatMap((document) => listFieldsIn(schema, document)));
+    expect(listFieldsOf(schema).filter((field) => !covered.has(field))).toEqual([]);
+  });
+
+  it.each([...LISTS, ...PAYLOADS])('$name', async ({ query, variables, rows }) => {
+    const counts: number[] = [];
+    for (const account of accounts) {
+      const ctx = new Context(app.store, await authenticate(app.store, account.apiKey), 'test');
+      const variableValues = variables?.(account) as Record<string, unknown>;
+      const result = await executeOperation({ schema, document: parse(query), variableValues, contextValue: ctx });
+      expect(result.errors).toBeUndefined();
+      if (rows) expect(JSON.stringify(result.data).match(rows)).toHaveLength(account.size);
+      counts.push(ctx.reads.statements);
+    }
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts).toEqual(counts.map(() => counts[0]));
+  });
+});

@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { connect, type Socket as TcpSocket } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
+import { connectionOptions } from '../../src/database/connection.js';
+import { newAccount } from '../support/accounts.js';
+import { client } from '../support/client.js';
+import { type Server, startServer } from '../support/server.js';
+import { services } from '../support/services.js';
+import { openSocket, subscribe } from '../support/subscriber.js';
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+const RESIZE = 'mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: 5 }) { pool { capacity } } }';
+const EVENTS = 'subscription { accountEvents { sequence } }';
+
+/** Bytes as they are, from a client that then does nothing any more, and reads nothing. */
+async function stuckClient(server: Server, text: string): Promise<TcpSocket> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  await new Promise((resolve) => socket.write(text, resolve));
+  return socket;
+}
+
+function refusesConnections(server: Server): Promise<boolean> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(false));
+    socket.once('error', () => resolve(true));
+  }).finally(() => socket.destroy()) as Promise<boolean>;
+}
+
+const UPGRADE = [
+  'GET /graphql HTTP/1.1',
+  'Host: seatkeeper',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  'Sec-WebSocket-Protocol: graphql-transport-ws',
+  '\r\n',
+].join('\r\n');
+
+const HALF_A_REQUEST =
+  'POST /graphql HTTP/1.1\r\nHost: seatkeeper\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{';
+
+/** Holds an account's lock, so that its changes wait until it is let go; `waiting` resolves once one does. */
+async function holdLock(accountId: string) {
+  const connection = await createConnection(connectionOptions(services().databaseUrl));
+  await connection.query('START TRANSACTION; SELECT id FROM accounts WHERE id = ? FOR UPDATE', [accountId]);
+  const waits = 'SELECT 1 FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND info LIKE ?';
+  return {
+    async waiting() {
+      const change = [`%FROM accounts%${accountId}%FOR UPDATE%`];
+      while (((await connection.query(waits, change))[0] as unknown[]).length === 0) await pause();
+    },
+    async letGo() {
+      await connection.query('ROLLBACK');
+      await connection.end();
+    },
+  };
+}
+
+describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
+  let server: Server;
+  const stuck: TcpSocket[] = [];
+  afterEach(async () => {
+    for (const socket of stuck.splice(0)) socket.destroy();
+    await server.stop('SIGKILL');
+  });
+
+  async function expectGoodEnd(): Promise<void> {
+    const since = Date.now();
+    expect(await server.stop()).toBe(0);
+    expect(Date.now() - since).toBeLessThan(10_000);
+  }
+
+  it('tells sockets to go elsewhere (1001), and waits neither for idle ones nor for kept connections', async () => {
+    server = await startServer();
+    const { apiKey } = await newAccount();
+    const [idle, guest, silent] = await Promise.all([
+      openSocket(server, `Bearer ${apiKey}`),
+      openSocket(server),
+      openSocket(server, null),
+    ]);
+    const subscriber = await subscribe(server, apiKey, EVENTS);
+    await client(server, apiKey).ask('{ viewer { id } }');
+    await Promise.all([idle.next(), guest.next(), expectGoodEnd()]);
+    const sockets = [idle, guest, silent, subscriber.socket];
+    expect(await Promise.all(sockets.map((socket) => socket.closed))).toEqual([1001, 1001, 1001, 1001]);
+  });
+
+  it('and cuts off a socket whose client is stuck', async () => {
+    server = await startServer();
+    const socket = await stuckClient(server, UPGRADE);
+    stuck.push(socket);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1.1 101 /);
+    socket.pause();
+    await expectGoodEnd();
+  });
+
+  it('and a client that never finishes its request', async () => {
+    server = await startServer();
+    stuck.push(await stuckClient(server, HALF_A_REQUEST));
+    // once this is answered, the half has arrived as well
+    await client(server).send('{ __typename }');
+    await expectGoodEnd();
+  });
+
+  it('answers a mutation that is under way, over HTTP and WebSocket, and takes no new one', async () => {
+    server = await startServer();
+    const { apiKey, accountId } = await newAccount();
+    const { apiKey: otherKey, accountId: otherId } = await newAccount();
+    const socket = await openSocket(server, `Bearer ${otherKey}`);
+    await socket.next();
+    const locks = [await holdLock(accountId), await holdLock(otherId)];
+    const byHttp = client(server, apiKey).ask(RESIZE);
+    socket.send({ id: '1', type: 'subscribe', payload: { query: RESIZE } });
+    for (const lock of locks) await lock.waiting();
+
+    const ended = server.stop();
+    while (!server.output().includes('stopping')) await pause();
+    while (!(await refusesConnections(server))) await pause();
+    for (const lock of locks) await lock.letGo();
+
+    const data = { resizeLicensePool: { pool: { capacity: 5 } } };
+    expect(await byHttp).toEqual(data);
+    expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data } });
+    expect(await socket.closed).toBe(1001);
+    expect(await ended).toBe(0);
+  });
+});
