@@ -1,0 +1,201 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from '../src/config.js';
+import { startServer } from './support/server.js';
+import { services } from './support/services.js';
+
+/** Why a setting is refused. */
+function refusal(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+    return 'it is taken';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+describe('readConfig', () => {
+  it('has a default for every setting', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      dataDir: resolve('.data'),
+      logLevel: 'info',
+      trustProxy: false,
+      accountQueueLimit: 1_000,
+    });
+  });
+
+  it('reads every setting', () => {
+    const env = {
+      PORT: '8080',
+      HOST: '::1',
+      DATABASE_URL: 'mysql://seat:p%40ss@db.example:3307/seatkeeper',
+      REDIS_URL: 'rediss://:secret@redis.example:6380/2',
+      DATA_DIR: '/var/lib/seatkeeper',
+      LOG_LEVEL: 'debug',
+      TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
+      ACCOUNT_QUEUE_LIMIT: '5',
+    };
+    expect(readConfig(env)).toEqual({
+      port: 8080,
+      host: '::1',
+      databaseUrl: env.DATABASE_URL,
+      redisUrl: env.REDIS_URL,
+      dataDir: '/var/lib/seatkeeper',
+      logLevel: 'debug',
+      trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
+      accountQueueLimit: 5,
+    });
+  });
+
+  it('takes an empty or blank variable as one that is not set, and trims the others', () => {
+    const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
+    for (const value of ['', '  ']) {
+      const env = Object.fromEntries([...names, 'ACCOUNT_QUEUE_LIMIT'].map((name) => [name, value]));
+      expect(readConfig(env)).toEqual(readConfig({}));
+    }
+    expect(readConfig({ PORT: ' 8080 ', LOG_LEVEL: 'warn\n' })).toMatchObject({ port: 8080, logLevel: 'warn' });
+  });
+
+  it('takes the edges of what it allows', () => {
+    expect(readConfig({ PORT: '0', ACCOUNT_QUEUE_LIMIT: '1' })).toMatchObject({ port: 0, accountQueueLimit: 1 });
+    expect(readConfig({ PORT: '65535', ACCOUNT_QUEUE_LIMIT: '1000000' })).toMatchObject({ port: 65_535 });
+    expect(readConfig({ TRUST_PROXY: 'on' }).trustProxy).toBe(true);
+    expect(readConfig({ TRUST_PROXY: 'off' }).trustProxy).toBe(false);
+    expect(readConfig({ DATA_DIR: 'some/where' }).dataDir).toBe(resolve('some/where'));
+    for (const databaseUrl of ['mysql://root@localhost/seatkeeper?socketPath=%2Ftmp%2Fdb.sock', 'mysql://[::1]/a']) {
+      expect(readConfig({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+    }
+    for (const redisUrl of ['redis://localhost', 'unix:///tmp/redis.sock']) {
+      expect(readConfig({ REDIS_URL: redisUrl }).redisUrl).toBe(redisUrl);
+    }
+  });
+
+  it.each([
+    ['PORT', ['-1', '65536', '80.5', '4e3', '0x50', 'http', '١', '99999999999999999999']],
+    ['ACCOUNT_QUEUE_LIMIT', ['0', '-1', '1000001', 'many', '1_000', '1,000']],
+    ['LOG_LEVEL', ['verbose', 'INFO', 'toString', '30']],
+    ['TRUST_PROXY', ['yes', 'true', 'proxy.example', '10.0.0.1;10.0.0.2', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/a']],
+    [
+      'DATABASE_URL',
+      ['seatkeeper', 'localhost:3306/seatkeeper', 'postgres://localhost/seatkeeper', 'mysql://localhost'],
+    ],
+    ['DATABASE_URL', ['mysql://localhost/', 'mysql:///seatkeeper', 'mysql://localhost:port/a', 'mysql:3306/a']],
+    ['DATABASE_URL', ['mysql://localhost/a/b', 'mysql://root:100%zz@localhost/a', 'mysql://localhost/100%zz']],
+    ['REDIS_URL', ['localhost', 'localhost:6379', 'redis:6379', 'http://localhost:6379', '/tmp/redis.sock', 'unix://']],
+    ['REDIS_URL', ['redis://localhost:port', 'unix:///tmp/100%zz']],
+  ])('refuses a bad %s in one line that names it: %j', (name, values) => {
+    // in one line: a dot does not match its end
+    const told = expect.stringMatching(new RegExp(`^${name} must .*$`));
+    expect(values.map((value) => [value, refusal({ [name]: value })])).toEqual(values.map((value) => [value, told]));
+  });
+
+  it('tells in one line also of a value that has several', () => {
+    expect(refusal({ LOG_LEVEL: 'info\nwarn' })).toMatch(/^LOG_LEVEL must .*$/);
+    expect(refusal({ TRUST_PROXY: '10.0.0.1,\n10.0.0' })).toMatch(/^TRUST_PROXY must .*$/);
+  });
+
+  it('never repeats a password', () => {
+    const bad = [
+      { DATABASE_URL: 'postgres://seat:s3cret@db.example/seatkeeper' },
+      { DATABASE_URL: 'mysql://seat:s3cret@db.example' },
+      { DATABASE_URL: 'mysql://seat:s3cret@/seatkeeper' },
+      { DATABASE_URL: 'seat:s3cret@db.example' },
+      { DATABASE_URL: 'mysql://seat:s3cret%zz@db.example/seatkeeper' },
+      { REDIS_URL: 'http://:s3cret@redis.example' },
+      { REDIS_URL: ':s3cret@redis.example' },
+      { REDIS_URL: 'redis://:s3cret@redis.example:port' },
+    ];
+    for (const env of bad) expect(refusal(env)).toMatch(/^(DATABASE|REDIS)_URL must (?!.*s3cret).*$/);
+  });
+});
+
+describe('the server with a setting that does not work', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seatkeeper-config-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Starts it and waits for its end: the exit code, and the lines that it wrote. */
+  async function run(env: Record<string, string>): Promise<{ code: number; lines: string[] }> {
+    const { databaseUrl, redisUrl } = services();
+    const child = spawn(process.execPath, ['dist/src/main.js'], {
+      env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const [code] = await once(child, 'close');
+    return { code, lines: output.trimEnd().split('\n') };
+  }
+
+  it('ends with one line that names a bad setting', async () => {
+    expect(await run({ PORT: 'http' })).toEqual({ code: 1, lines: [expect.stringMatching(/^PORT must .*"http"$/)] });
+  });
+
+  it('ends with one line when the database does not answer or refuses us, without the password', async () => {
+    const stranger = new URL(services().databaseUrl);
+    stranger.username = 'stranger';
+    stranger.password = 's3cret';
+    const nobody = `mysql://seat:s3cret@127.0.0.1:${await freePort()}/seatkeeper`;
+    const results = await Promise.all([nobody, stranger.href].map((url) => run({ DATABASE_URL: url })));
+    expect(results).toEqual([
+      { code: 1, lines: [expect.stringMatching(/database does not answer.*ECONNREFUSED/)] },
+      { code: 1, lines: [expect.stringMatching(/database.*stranger/)] },
+    ]);
+    expect(JSON.stringify(results)).not.toContain('s3cret');
+  });
+
+  it('ends with one line when it cannot listen, or has no folder for its private services', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const results = await Promise.all([
+      run({ PORT: String(port) }),
+      run({ HOST: 'nowhere.invalid' }),
+      run({ REDIS_URL: '', DATA_DIR: file }),
+    ]);
+    taken.close();
+    expect(results).toEqual([
+      { code: 1, lines: [expect.stringMatching(/PORT/)] },
+      { code: 1, lines: [expect.stringMatching(/HOST/)] },
+      { code: 1, lines: [expect.stringContaining(file)] },
+    ]);
+  });
+
+  it('serves without Redis, says once that it is away, and is degraded but ready', async () => {
+    const server = await startServer({ REDIS_URL: `redis://:s3cret@127.0.0.1:${await freePort()}` });
+    const ready = await fetch(new URL('/readyz', server.url));
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ status: expect.stringContaining('degraded') });
+    expect(await server.stop()).toBe(0);
+    const told = server
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('Redis is away'));
+    // one for each of its two connections
+    expect(told.length).toBeGreaterThanOrEqual(1);
+    expect(told.length).toBeLessThanOrEqual(2);
+    expect(server.output()).not.toContain('s3cret');
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
