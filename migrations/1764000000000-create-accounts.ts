@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
  * The tenant, its log, and the row that tells this installation from others.
  *
  * E2 is kept by the database too: each event refers to the one before it, so that a hole is refused, and an account's
- * sequence refers to its newest event, so that neither can move without the other.
+ * sequence refers to an event, so that it never passes the log.
  */
 export class CreateAccounts1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

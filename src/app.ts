@@ -8,7 +8,7 @@ import { BookingPageResolver } from './booking-pages/booking-page.resolver.js';
 import { pageEventLinks } from './booking-pages/page-events.resolver.js';
 import type { Config } from './config.js';
 import { migrate, requireMigrated } from './database/migrate.js';
-import { createPools } from './database/pools.js';
+import { createPools, type Pools } from './database/pools.js';
 import type { Deployment } from './entities/index.js';
 import { createAccountQueue } from './events/account-queue.js';
 import { createDoorbell } from './events/doorbell.js';
@@ -45,8 +45,10 @@ export async function createStore(settings: StoreSettings): Promise<Store & { cl
   const migrated = await migrate(settings.databaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
   const pools = createPools(settings.databaseUrl);
-  const [deployment] = await pools.read.query<Deployment>('/* createStore */ SELECT id, epoch FROM deployment');
-  const { id: deploymentId, epoch } = deployment as Deployment;
+  const { id: deploymentId, epoch } = await readDeployment(pools).catch(async (error: unknown) => {
+    await pools.end();
+    throw error;
+  });
   const doorbell = createDoorbell({
     redisUrl: settings.redisUrl,
     deploymentId,
@@ -64,6 +66,11 @@ export async function createStore(settings: StoreSettings): Promise<Store & { cl
       await pools.end();
     },
   });
+}
+
+async function readDeployment(pools: Pools): Promise<Deployment> {
+  const [deployment] = await pools.read.query<Deployment>('/* readDeployment */ SELECT id, epoch FROM deployment');
+  return deployment as Deployment;
 }
 
 export interface App {

@@ -49,7 +49,7 @@ function integer(env: NodeJS.ProcessEnv, name: string, byDefault: number, min: n
   if (value === undefined) return byDefault;
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= min && number <= max) return number;
-  throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
+  throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(value)}`);
 }
 
 function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
@@ -60,21 +60,38 @@ function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'mysql:' || url.hostname === '') throw new ConfigError(takes);
   if (!/^\/[^/]+$/.test(url.pathname)) throw new ConfigError(`${takes}; it names no database`);
+  if (![url.username, url.password, url.pathname].every(isDecodable))
+    throw new ConfigError(`${takes}; "%" is written %25`);
+  const unknown = [...url.searchParams].find(
+    ([name, given]) => name !== 'socketPath' && `${name}=${given}` !== 'ssl=true',
+  );
+  if (unknown) throw new ConfigError(`${takes}; after it only ?ssl=true or ?socketPath=/path may follow`);
   return value;
 }
 
 function redisUrl(env: NodeJS.ProcessEnv): string | undefined {
   const value = text(env, 'REDIS_URL');
   if (value === undefined) return undefined;
-  const protocol = URL.canParse(value) ? new URL(value).protocol : undefined;
-  if (protocol === 'redis:' || protocol === 'rediss:' || protocol === 'unix:') return value;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if ((url?.protocol === 'redis:' || url?.protocol === 'rediss:') && url.hostname !== '') return value;
+  if (url?.protocol === 'unix:' && url.pathname.length > 1 && isDecodable(url.pathname)) return value;
   throw new ConfigError('REDIS_URL must be of the form redis://host:6379, rediss://... or unix:///path/of/socket');
+}
+
+function isDecodable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function logLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
   const value = text(env, 'LOG_LEVEL') ?? 'info';
   const level = LOG_LEVELS.find((known) => known === value);
-  if (level === undefined) throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}"`);
+  if (level === undefined)
+    throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not ${JSON.stringify(value)}`);
   return level;
 }
 
@@ -83,6 +100,12 @@ function trustProxy(env: NodeJS.ProcessEnv): Config['trustProxy'] {
   if (value === 'off') return false;
   if (value === 'on') return true;
   const addresses = value.split(',').map((address) => address.trim());
-  if (addresses.every((address) => isIP(address.split('/')[0] ?? '') !== 0)) return addresses;
-  throw new ConfigError(`TRUST_PROXY must be off, on or a list of addresses, not "${value}"`);
+  if (addresses.every(isAddressOrRange)) return addresses;
+  throw new ConfigError(`TRUST_PROXY must be off, on or a list of addresses, not ${JSON.stringify(value)}`);
+}
+
+function isAddressOrRange(value: string): boolean {
+  const [address = '', bits = '0', ...rest] = value.split('/');
+  const version = isIP(address);
+  return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
 }

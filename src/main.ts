@@ -1,7 +1,7 @@
-import { type App, createApp } from './app.js';
-import { runCommand } from './commands/command.js';
+import { createApp } from './app.js';
+import { CommandError, runCommand } from './commands/command.js';
 import { keepDemoAccount } from './commands/demo-account.js';
-import { readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { openServices } from './embedded/services.js';
 
 /** A process that is asked to stop is gone by then. */
@@ -9,37 +9,50 @@ const STOP_MS = 9_500;
 
 const say = (line: string) => console.log(line);
 
-/** Starts what has no URL, migrates, serves, and stops on SIGTERM and SIGINT after finishing what is under way. */
+/** Starts, and stops on SIGTERM and SIGINT, whenever they come, after finishing what is under way. */
 async function main(): Promise<void> {
   const config = readConfig();
+  const undo: (() => Promise<void>)[] = [];
+  const started = start(config, undo);
+  stopOnSignals(async () => {
+    await started.catch(() => undefined);
+    await unwind(undo);
+  });
+  try {
+    await started;
+  } catch (error) {
+    await unwind(undo);
+    throw error;
+  }
+}
+
+/** Starts the services that have no URL, migrates, serves; `undo` gets how to take each step back. */
+async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
+  const { host, port, dataDir } = config;
   const services = await openServices({
-    dataDir: config.dataDir,
+    dataDir,
     mariadb: config.databaseUrl === undefined,
     redis: config.redisUrl === undefined,
     say,
   });
-  let app: App | undefined;
-  const stop = async () => {
-    await app?.close();
-    await services.release();
-  };
-  try {
-    app = await createApp({
-      ...config,
-      databaseUrl: (config.databaseUrl ?? services.databaseUrl) as string,
-      redisUrl: (config.redisUrl ?? services.redisUrl) as string,
-    });
-    stopOnSignals(stop);
-    const port = await app.listen();
-    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/graphql`;
-    say(`Seatkeeper listens at ${url}`);
-    if (config.databaseUrl === undefined) {
-      await keepDemoAccount({ store: app.store, dataDir: config.dataDir, url, say });
-    }
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  undo.push(() => services.release());
+  const app = await createApp({
+    ...config,
+    databaseUrl: (config.databaseUrl ?? services.databaseUrl) as string,
+    redisUrl: (config.redisUrl ?? services.redisUrl) as string,
+  });
+  undo.push(() => app.close());
+  const listening = await app.listen().catch((error: Error) => {
+    throw new CommandError(`Cannot listen at ${host}:${port} (${error.message}): set HOST and PORT to others.`);
+  });
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening}/graphql`;
+  say(`Seatkeeper listens at ${url}`);
+  if (config.databaseUrl === undefined) await keepDemoAccount({ store: app.store, dataDir, url, say });
+}
+
+/** The last step first; one that fails does not keep the others from being taken back. */
+async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => console.error(error));
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {

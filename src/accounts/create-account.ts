@@ -38,7 +38,9 @@ export async function createAccount(
     for (const kind of LICENSE_KINDS) {
       for (let left = account.capacity[kind]; left > 0; left -= ROWS) {
         const rows = Array.from({ length: Math.min(left, ROWS) }, () => [accountId, newId('lic'), kind, 0]);
-        await session.query('INSERT INTO licenses (account_id, id, kind, free_since) VALUES ?', [rows]);
+        await session.query('/* createAccount */ INSERT INTO licenses (account_id, id, kind, free_since) VALUES ?', [
+          rows,
+        ]);
       }
     }
     await session.query('COMMIT');

@@ -1,12 +1,11 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { Node, Role, seesEvent, sequenceOfEventId } from '../entities/index.js';
+import { LICENSE_KINDS, Node, Role, seesEvent, sequenceOfEventId } from '../entities/index.js';
 import { readEvents } from '../events/log.js';
 import type { Read } from '../events/read-account.js';
 import type { Context } from '../graphql/context.js';
 import { badUserInput } from '../graphql/errors.js';
-import { apiKeysByIds, licensesByIds, pagesByIds, usersByIds } from '../graphql/loaders.js';
+import { apiKeysByIds, licensesByIds, pagesByIds, poolsByKinds, usersByIds } from '../graphql/loaders.js';
 import { RequiresRole } from '../graphql/requires-role.js';
-import { listPools } from '../licenses/license.reads.js';
 import { findAccount } from './account.resolver.js';
 
 const MOST = 100;
@@ -46,7 +45,7 @@ async function findNodes(read: Read, ids: string[]): Promise<(Node | null)[]> {
     pagesByIds(read, asked('pag')),
     licensesByIds(read, asked('lic')),
     apiKeysByIds(read, asked('key')),
-    asked('pol').length > 0 ? listPools(read) : [],
+    asked('pol').length > 0 ? poolsByKinds(read, LICENSE_KINDS) : [],
     asked(read.accountId).length > 0 ? [await findAccount(read)] : [],
     findEvents(read, asked('evt')),
   ]);

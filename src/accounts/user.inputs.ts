@@ -12,7 +12,7 @@ registerEnumType(UserOrder, {
   description: 'The order of a list of users.',
   valuesConfig: {
     NAME: { description: 'By name, ignoring case and accents; then by id.' },
-    CREATED_AT: { description: 'The oldest first.' },
+    CREATED_AT: { description: 'In the order in which they were created, by the time in their ids.' },
   },
 });
 

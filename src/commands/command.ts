@@ -29,9 +29,5 @@ function explain(error: unknown): unknown {
   if (error instanceof CommandError || error instanceof ConfigError || error instanceof EmbeddedUnavailableError) {
     return error.message;
   }
-  const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  if (code === 'EADDRINUSE' || code === 'EADDRNOTAVAIL' || code === 'EACCES') {
-    return `Cannot listen: ${message}. Set PORT and HOST to others.`;
-  }
   return connectionFault(error) ?? error;
 }

@@ -2,13 +2,16 @@ import type { ConnectionOptions } from 'mysql2';
 
 /**
  * How every session talks to the database, given the URL `mysql://user:password@host:port/database`; a socket's path
- * may be given as `?socketPath=`.
+ * may be given as `?socketPath=`, and `?ssl=true` asks for TLS with a certificate that is verified.
  */
 export function connectionOptions(databaseUrl: string): ConnectionOptions {
   const url = new URL(databaseUrl);
   const socketPath = url.searchParams.get('socketPath');
   return {
-    ...(socketPath === null ? { host: url.hostname, port: Number(url.port || 3306) } : { socketPath }),
+    ...(socketPath === null
+      ? { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 3306) }
+      : { socketPath }),
+    ...(url.searchParams.get('ssl') === 'true' && { ssl: {} }),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)),
@@ -32,7 +35,7 @@ const IDLE_TRANSACTION_SECONDS = 8;
 export const IDLE_CONNECTION_MS = (IDLE_TRANSACTION_SECONDS / 2) * 1_000;
 
 /** What a new session is told first. `/*M!` is read by MariaDB only, `/*!80000` by MySQL only. */
-const SESSION = `SET time_zone = '+00:00',
+const SESSION = `/* connection */ SET time_zone = '+00:00',
   sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,NO_ZERO_IN_DATE'`;
 
 export const READER_SESSION = `${SESSION}; SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ`;

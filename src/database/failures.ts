@@ -13,8 +13,11 @@ interface DriverError {
 /** 1213 deadlock, 1205 lock wait timeout, 1020 record changed: the transaction starts again from its beginning. */
 const CONFLICTS = new Set([1213, 1205, 1020]);
 
-/** 1040 and 1203 too many connections, 1053 shutdown, 1290 and 1836 read only, 1927 and 1317 killed, 4031 idle for too long. */
-const AWAY = new Set([1040, 1203, 1053, 1290, 1836, 1927, 1317, 4031]);
+/**
+ * 1040, 1203 and 1226 too many connections, 1047 and 3168 not ready, 1053 shutdown, 1129 host blocked, 1290 and 1836 read
+ * only, 1317, 1927 and 3169 killed, 4031 idle for too long.
+ */
+const AWAY = new Set([1040, 1203, 1226, 1047, 3168, 1053, 1129, 1290, 1836, 1317, 1927, 3169, 4031]);
 
 export function isConflict(error: unknown): boolean {
   return CONFLICTS.has((error as DriverError)?.errno ?? 0);

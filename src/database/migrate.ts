@@ -15,9 +15,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const lock = await createConnection(connectionOptions(databaseUrl));
   try {
     // the names of locks are the whole server's, and at most 64 characters long
-    const [rows] = await lock.query("SELECT GET_LOCK(CONCAT('seatkeeper-migrate-', MD5(DATABASE())), ?) AS mine", [
-      LOCK_SECONDS,
-    ]);
+    const [rows] = await lock.query(
+      "/* migrate */ SELECT GET_LOCK(CONCAT('seatkeeper-migrate-', MD5(DATABASE())), ?) AS mine",
+      [LOCK_SECONDS],
+    );
     if ((rows as { mine: number | null }[])[0]?.mine !== 1) {
       throw new Error(`another server has been migrating for over ${LOCK_SECONDS} s: see what it is doing`);
     }

@@ -36,8 +36,11 @@ const ACQUIRE_MS = 5_000;
 const STATEMENT_MS = 15_000;
 
 export function createPools(databaseUrl: string): Pools {
-  // idle writers are closed before the database does it, see `connection.ts`
-  const write = createSessionPool(databaseUrl, WRITER_SESSION, { connectionLimit: CONNECTIONS.write, maxIdle: 0 });
+  const write = createSessionPool(databaseUrl, WRITER_SESSION, {
+    connectionLimit: CONNECTIONS.write,
+    // below the limit, or idle ones are kept for ever; they go before the database closes them, see `connection.ts`
+    maxIdle: CONNECTIONS.write - 1,
+  });
   const read = createSessionPool(databaseUrl, READER_SESSION, { connectionLimit: CONNECTIONS.read });
   return {
     write,
@@ -100,7 +103,8 @@ function acquire(pool: Pool): Promise<PoolConnection> {
     pool.getConnection((error, connection) => {
       clearTimeout(timer);
       if (late) connection?.release();
-      else if (error) reject(error);
+      // mysql2 has no code for its own refusals, such as that the pool is closed
+      else if (error) reject(error.code === undefined ? new Unavailable(error.message, { cause: error }) : error);
       else resolve(connection);
     });
   });
@@ -109,7 +113,9 @@ function acquire(pool: Pool): Promise<PoolConnection> {
 function run<Row>(connection: Connection, sql: string, values: Values = []): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout: STATEMENT_MS }, (error, rows) => {
-      if (error) reject(error);
+      // the connection swallows our words: nobody waits as long once more
+      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
+      else if (error) reject(error);
       else resolve(rows as unknown as Row[]);
     });
   });

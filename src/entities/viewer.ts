@@ -15,6 +15,11 @@ export interface Viewer {
   version: number;
 }
 
+/** An Administrator may do all that a Member may. */
+export function reaches(role: Role, required: Role): boolean {
+  return required === Role.MEMBER || role === Role.ADMINISTRATOR;
+}
+
 // What a Member sees (A3): themselves, their own pages, the pools' numbers. An Administrator sees the whole account.
 
 export function seesAll(viewer: Viewer): boolean {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConflict, isUnavailable, Unavailable } from '../database/failures.js';
 import type { Session, Value, Values } from '../database/pools.js';
-import { type EventDraft, type EventRow, Refusal, Role, type Viewer } from '../entities/index.js';
+import { type EventDraft, type EventRow, Refusal, type Role, reaches, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
@@ -82,55 +82,75 @@ async function attemptChange<T>(
   progress: { committing: boolean },
 ): Promise<T | Refusal> {
   const session = await ctx.store.pools.write.session();
+  let outcome: { result: T | Refusal; rows: EventRow[] };
   try {
-    const { actor, sequence, now } = await lockAccount(session, viewer, ctx.requiredRole);
-    const pending: { sql: string; values: Values }[] = [];
-    const drafts: EventDraft[] = [];
-    const send = async (sql: string, values: Values = []) => {
-      const statements = [...pending.splice(0), { sql, values }];
-      const results = await session.query(
-        statements.map((statement) => statement.sql).join(';\n'),
-        statements.flatMap((statement) => statement.values),
-      );
-      return statements.length === 1 ? results : results.at(-1);
-    };
-    const result = await body({
-      accountId: viewer.accountId,
-      version: sequence + 1,
-      now,
-      actor,
-      query: send,
-      write: (sql, values) => void pending.push({ sql, values }),
-      flush: async () => {
-        if (pending.length > 0) await send('DO 0');
-      },
-      record: (...events) => void drafts.push(...events),
-    });
-    if (result instanceof Refusal || drafts.length === 0) {
-      if (pending.length > 0 && !(result instanceof Refusal)) throw new Error('a change that records no event');
-      await session.query('ROLLBACK');
-      session.release();
-      return result;
-    }
-    const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
-    progress.committing = true;
-    await send(
-      `/* changeAccount */ INSERT INTO events
-         (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?;
-       UPDATE accounts SET sequence = ? WHERE id = ?; COMMIT`,
-      [rows.map(columns), sequence + rows.length, viewer.accountId],
-    );
-    session.release();
-    ctx.changed();
-    ctx.store.doorbell.ring(
-      viewer.accountId,
-      rows.map((row) => toEvent(ctx.store.epoch, row)),
-    );
-    return result;
+    outcome = await runTransaction(session, ctx, viewer, body, progress);
   } catch (error) {
     await abandon(session, error);
     throw error;
   }
+  session.release();
+  const { result, rows } = outcome;
+  if (rows.length > 0) {
+    const { epoch, doorbell } = ctx.store;
+    ctx.changed();
+    doorbell.ring(
+      viewer.accountId,
+      rows.map((row) => toEvent(epoch, row)),
+    );
+  }
+  return result;
+}
+
+/** From the lock to COMMIT, or to ROLLBACK: then there are no rows. */
+async function runTransaction<T>(
+  session: Session,
+  ctx: ChangeContext,
+  viewer: Viewer,
+  body: (tx: Tx) => Promise<T | Refusal>,
+  progress: { committing: boolean },
+): Promise<{ result: T | Refusal; rows: EventRow[] }> {
+  const { actor, sequence, now } = await lockAccount(session, viewer, ctx.requiredRole);
+  const pending: { sql: string; values: Values }[] = [];
+  const drafts: EventDraft[] = [];
+  let wrote = false;
+  const send = async (sql: string, values: Values = []) => {
+    const statements = [...pending.splice(0), { sql, values }];
+    const results = await session.query(
+      statements.map((statement) => statement.sql).join(';\n'),
+      statements.flatMap((statement) => statement.values),
+    );
+    return statements.length === 1 ? results : results.at(-1);
+  };
+  const result = await body({
+    accountId: viewer.accountId,
+    version: sequence + 1,
+    now,
+    actor,
+    query: send,
+    write: (sql, values) => {
+      wrote = true;
+      pending.push({ sql, values });
+    },
+    flush: async () => {
+      if (pending.length > 0) await send('DO 0');
+    },
+    record: (...events) => void drafts.push(...events),
+  });
+  if (result instanceof Refusal || drafts.length === 0) {
+    if (wrote && !(result instanceof Refusal)) throw new Error('a change that records no event');
+    await session.query('ROLLBACK');
+    return { result, rows: [] };
+  }
+  const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
+  progress.committing = true;
+  await send(
+    `/* changeAccount */ INSERT INTO events
+       (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?;
+     UPDATE accounts SET sequence = ? WHERE id = ?; COMMIT`,
+    [rows.map(columns), sequence + rows.length, viewer.accountId],
+  );
+  return { result, rows };
 }
 
 /**
@@ -148,7 +168,7 @@ async function lockAccount(session: Session, viewer: Viewer, requiredRole: Role 
   );
   if (account === undefined || user === undefined) throw forbidden();
   const { role, now } = user as { role: Role; now: Date };
-  if (requiredRole === Role.ADMINISTRATOR && role !== Role.ADMINISTRATOR) throw forbidden();
+  if (requiredRole !== null && !reaches(role, requiredRole)) throw forbidden();
   const { sequence } = account as { sequence: number };
   return { actor: { ...viewer, role, version: sequence }, sequence, now };
 }

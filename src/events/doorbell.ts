@@ -53,7 +53,7 @@ export function createDoorbell(options: {
   subscriber.on('ready', () => {
     const channels = [...listeners.keys()].map((accountId) => prefix + accountId);
     if (channels.length === 0) return;
-    subscriber.subscribe(...channels).then(options.onBack, () => undefined);
+    subscriber.subscribe(...channels).then(options.onBack, () => subscriber.disconnect(true));
   });
 
   return {
@@ -92,6 +92,8 @@ function connect(redisUrl: string, logger: Logger): Redis {
     maxRetriesPerRequest: 0,
     autoResubscribe: false,
     connectTimeout: ANSWER_MS,
+    // without it, closing while Redis is away keeps the process for two seconds
+    disconnectTimeout: 100,
     retryStrategy: (attempt: number) => Math.min(attempt * 50, 1_000),
   };
   const redis = redisUrl.startsWith('unix:')

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 // Refusals of a request for good: thrown, told to the caller as they are (`extensions.code`).
 
 export function forbidden(): GraphQLError {
-  return new GraphQLError('This needs a role that the caller does not have.', { extensions: { code: 'FORBIDDEN' } });
+  return new GraphQLError('The caller may not do this, or no longer.', { extensions: { code: 'FORBIDDEN' } });
 }
 
 export function badCursor(): GraphQLError {

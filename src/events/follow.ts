@@ -60,9 +60,9 @@ async function readPage(store: Store, follower: Follower, position: number): Pro
   try {
     const limit = Math.min(PAGE, head - position);
     const events = await readLog(store.pools.read, store.epoch, accountId, { after: position, limit });
-    const first = events[0];
-    if (first !== undefined && first.sequence !== position + 1) {
-      throw cursorExpired(encodeEventCursor({ epoch: store.epoch, accountId, sequence: first.sequence - 1 }));
+    const next = events[0]?.sequence ?? head + 1;
+    if (next !== position + 1) {
+      throw cursorExpired(encodeEventCursor({ epoch: store.epoch, accountId, sequence: next - 1 }));
     }
     return events;
   } catch (error) {

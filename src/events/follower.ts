@@ -5,6 +5,12 @@ import { type LogSource, readLog } from './log.js';
 const RING = 256;
 const PAGE = 500;
 
+export interface Watcher {
+  event(event: AnyEvent): void;
+  /** Events were purged before they could be told. */
+  gap(): void;
+}
+
 /**
  * Follows the log of one account for all of a process: in order, without a hole, from where the log was when it started.
  * Its watchers are told of an event before any subscriber gets it.
@@ -13,10 +19,11 @@ export class Follower {
   /** The sequence of the newest event that this process knows; -1 until it has started. */
   head = -1;
   private readonly ring: AnyEvent[] = [];
-  private readonly watchers = new Set<(event: AnyEvent) => void>();
+  private readonly watchers = new Set<Watcher>();
   private readonly waiting = new Set<() => void>();
-  private heardEarly = 0;
-  private catchingUp: Promise<void> | undefined;
+  /** The log may be longer than we know. */
+  private stale = false;
+  private reading = false;
 
   constructor(
     private readonly source: LogSource,
@@ -31,13 +38,13 @@ export class Follower {
       [this.accountId],
     );
     this.head = account?.sequence ?? 0;
-    this.reach(this.heardEarly);
+    if (this.stale) this.catchUp();
   }
 
-  /** `hear` is called for each event after `head` as of now, before any subscriber gets it; returns how to stop that. */
-  watch(hear: (event: AnyEvent) => void): () => void {
-    this.watchers.add(hear);
-    return () => this.watchers.delete(hear);
+  /** Tells of each event after `head` as of now, before any subscriber gets it; returns how to stop that. */
+  watch(watcher: Watcher): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** The event after `sequence` if it is among the recent ones. */
@@ -55,17 +62,16 @@ export class Follower {
     this.waiting.delete(wake);
   }
 
-  /** The log is known to reach this sequence: reads what is missing. */
+  /** The log reaches this sequence: reads what is missing. */
   reach(sequence: number): void {
-    if (sequence > this.head) void this.catchUp();
+    if (sequence > this.head) this.catchUp();
   }
 
   private hear(events: AnyEvent[]): void {
     const first = events[0]?.sequence ?? 0;
+    if (this.head >= 0 && first <= this.head + 1) this.append(events);
     // one that leaves a gap says only that there is something to read
-    if (this.head < 0) this.heardEarly = Math.max(this.heardEarly, events.at(-1)?.sequence ?? 0);
-    else if (first <= this.head + 1) this.append(events);
-    else void this.catchUp();
+    else this.catchUp();
   }
 
   private append(events: AnyEvent[]): void {
@@ -73,34 +79,51 @@ export class Follower {
     for (const event of events) {
       if (event.sequence !== this.head + 1) continue;
       this.head = event.sequence;
-      for (const hear of this.watchers) hear(event);
+      for (const watcher of this.watchers) watcher.event(event);
       this.ring.push(event);
     }
     if (this.ring.length > RING) this.ring.splice(0, this.ring.length - RING);
-    if (this.head === before) return;
+    if (this.head !== before) this.wakeAll();
+  }
+
+  private wakeAll(): void {
     const waiting = [...this.waiting];
     this.waiting.clear();
     for (const wake of waiting) wake();
   }
 
-  private catchUp(): Promise<void> {
-    this.catchingUp ??= this.readOn().finally(() => {
-      this.catchingUp = undefined;
-    });
-    return this.catchingUp;
+  private catchUp(): void {
+    this.stale = true;
+    if (this.head >= 0 && !this.reading) void this.readOn();
   }
 
   private async readOn(): Promise<void> {
     const { pools, epoch, logger } = this.source;
+    this.reading = true;
     try {
-      for (;;) {
-        const events = await readLog(pools.read, epoch, this.accountId, { after: this.head, limit: PAGE });
-        this.append(events);
-        if (events.length < PAGE) return;
+      while (this.stale) {
+        this.stale = false;
+        let events: AnyEvent[];
+        do {
+          events = await readLog(pools.read, epoch, this.accountId, { after: this.head, limit: PAGE });
+          const first = events[0]?.sequence ?? 0;
+          if (first > this.head + 1) this.skipTo(first - 1);
+          this.append(events);
+        } while (events.length === PAGE);
       }
     } catch (error) {
       // the next ring or the next second tries again
       logger.debug({ err: error, accountId: this.accountId }, 'the log could not be read');
+    } finally {
+      this.reading = false;
     }
+  }
+
+  /** What lay between was purged before we saw it. */
+  private skipTo(sequence: number): void {
+    this.head = sequence;
+    this.ring.length = 0;
+    for (const watcher of this.watchers) watcher.gap();
+    this.wakeAll();
   }
 }

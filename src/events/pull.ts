@@ -5,8 +5,14 @@
 export function pull<T>(next: () => Promise<{ value: T } | null>, close: () => void | Promise<void>) {
   const iterator: AsyncIterableIterator<T> & { return(): Promise<IteratorResult<T>> } = {
     async next() {
-      const result = await next();
-      return result === null ? { done: true, value: undefined } : { done: false, value: result.value };
+      try {
+        const result = await next();
+        return result === null ? { done: true, value: undefined } : { done: false, value: result.value };
+      } catch (error) {
+        // whoever iterates does not return what has failed
+        await close();
+        throw error;
+      }
     },
     async return() {
       await close();

@@ -20,6 +20,7 @@ export interface Read {
 export class AccountReads implements Read {
   /** How many statements were sent: their number must not depend on the number of rows. */
   statements = 0;
+  private closed = false;
   private snapshot: Promise<{ session: Session; version: number }> | undefined;
 
   constructor(
@@ -46,6 +47,7 @@ export class AccountReads implements Read {
     return (await this.current()).version;
   }
 
+  /** The next statement sees a newer state. */
   renew(): void {
     const ended = this.snapshot;
     this.snapshot = undefined;
@@ -55,11 +57,14 @@ export class AccountReads implements Read {
     );
   }
 
+  /** An operation is answered as soon as one of its fields fails for good; the others come too late then. */
   close(): void {
+    this.closed = true;
     this.renew();
   }
 
   private current() {
+    if (this.closed) throw new Error('the operation was answered already');
     this.snapshot ??= this.begin();
     return this.snapshot;
   }

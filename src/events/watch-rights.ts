@@ -11,8 +11,11 @@ export async function watchRights(store: Store, viewer: Viewer, end: () => void)
   const { followers, pools, epoch } = store;
   const { accountId, version } = viewer;
   const follower = await followers.join(accountId);
-  const stopWatching = follower.watch((event) => {
-    if (endsRightsOf(viewer, event)) end();
+  const stopWatching = follower.watch({
+    event: (event) => {
+      if (endsRightsOf(viewer, event)) end();
+    },
+    gap: end,
   });
   const stopTimer = viewer.keyExpiresAt === null ? () => {} : callAt(viewer.keyExpiresAt, end);
   const stop = () => {

@@ -18,25 +18,42 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
 
 const RETRY_MS = 500;
 
+/** A subscription is refused, or ends, for good: what its caller is told. */
+export class SubscriptionEnded extends Error {
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super('the subscription has ended');
+  }
+}
+
 /**
- * Opens a subscription: its refusal, or the results of its events. Each event is executed with a context of its own, so
- * that links lead to what is there now. Rejects when opening it may succeed later; once open, such failures are waited
- * out, since an error would end the client's stream for ever.
+ * Opens a subscription: the results of its events, each executed with a context of its own, so that links lead to what
+ * is there now. Where it is refused, the first of them throws `SubscriptionEnded`. Rejects when opening it may succeed
+ * later; once open, such failures are waited out, since an error would end the client's stream for ever.
  */
-export async function subscribeOperation(
-  args: OperationArgs,
-): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
+export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<ExecutionResult>> {
   const { contextValue: ctx } = args;
   const opened = await createSourceEventStream(args).finally(() => ctx.close());
   if (!(Symbol.asyncIterator in opened)) {
     const passing = opened.errors?.find(mayPass);
     if (passing) throw passing;
-    return masked(opened, ctx);
+    const refusal = new SubscriptionEnded(masked(opened, ctx).errors ?? []);
+    return pull<ExecutionResult>(
+      () => Promise.reject(refusal),
+      () => {},
+    );
   }
   const source = opened[Symbol.asyncIterator]();
   let open = true;
+  const nextEvent = async () => {
+    try {
+      return await source.next();
+    } catch (error) {
+      const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+      throw new SubscriptionEnded([maskError(told, ctx.requestId, ctx.store.logger)]);
+    }
+  };
   const next = async () => {
-    const event = await source.next();
+    const event = await nextEvent();
     while (open && !event.done) {
       const result = await executeEvent(args, event.value);
       if (result !== undefined) return { value: result };

@@ -49,21 +49,51 @@ async function fill(
 ): Promise<void> {
   const named = getNamedType(type);
   if (isLeafType(named)) return;
-  const objects = new Set(values.flat(2).filter((value) => isRow(value)));
-  for (const [objectType, parents] of byType(named, [...objects], ctx, info)) {
+  const objects = [...new Set(values.flat(2).filter((value) => isRow(value)))];
+  await Promise.all(
+    stepsFrom(named, objects, nodes, ctx, info).map(async ({ field, fieldNodes, parents }) => {
+      const children = field.extensions.link
+        ? await follow(field, parents, fieldNodes[0] as FieldNode, ctx, info)
+        : parents.map((parent) => (parent as Record<string, unknown>)[field.name]);
+      await fill(field.type, children, fieldNodes, ctx, info);
+    }),
+  );
+}
+
+/** A field that is selected on some of the objects. */
+interface Step {
+  field: GraphQLField<unknown, unknown>;
+  fieldNodes: readonly FieldNode[];
+  parents: unknown[];
+}
+
+/** Objects of several types share a step where they share the field, as events do their actor. */
+function stepsFrom(
+  named: ReturnType<typeof getNamedType>,
+  objects: unknown[],
+  nodes: readonly FieldNode[],
+  ctx: Context,
+  info: GraphQLResolveInfo,
+): Step[] {
+  const steps: Step[] = [];
+  for (const [objectType, parents] of byType(named, objects, ctx, info)) {
     const fields = collectSubfields(info.schema, info.fragments, info.variableValues, objectType, nodes);
-    await Promise.all(
-      [...fields.values()].map(async (fieldNodes) => {
-        const node = fieldNodes[0] as FieldNode;
-        const field = objectType.getFields()[node.name.value];
-        if (field === undefined) return;
-        const children = field.extensions.link
-          ? await follow(field, parents, node, ctx, info)
-          : parents.map((parent) => (parent as Record<string, unknown>)[field.name]);
-        await fill(field.type, children, fieldNodes, ctx, info);
-      }),
-    );
+    for (const fieldNodes of fields.values()) {
+      const field = objectType.getFields()[fieldNodes[0]?.name.value ?? ''];
+      if (field === undefined) continue;
+      if (!field.extensions.link && isLeafType(getNamedType(field.type))) continue;
+      const same = steps.find(
+        (step) => step.field.extensions.link === field.extensions.link && isEqual(step.fieldNodes, fieldNodes),
+      );
+      if (same) same.parents.push(...parents);
+      else steps.push({ field, fieldNodes, parents: [...parents] });
+    }
   }
+  return steps;
+}
+
+function isEqual(one: readonly FieldNode[], other: readonly FieldNode[]): boolean {
+  return one.length === other.length && one.every((node, index) => node === other[index]);
 }
 
 /**

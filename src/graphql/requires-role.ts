@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { Directive } from 'type-graphql';
-import { Role } from '../entities/index.js';
+import { type Role, reaches } from '../entities/index.js';
 import { forbidden } from '../events/errors.js';
 import { type Context, viewerOf } from './context.js';
 
@@ -52,8 +52,7 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
   }
   if (required === undefined) return (ctx) => ctx;
   return (ctx) => {
-    const { role } = viewerOf(ctx);
-    if (required === Role.ADMINISTRATOR && role !== Role.ADMINISTRATOR) throw forbidden();
+    if (!reaches(viewerOf(ctx).role, required)) throw forbidden();
     return Object.create(ctx, { requiredRole: { value: required } });
   };
 }

@@ -81,6 +81,8 @@ function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Fi
     const guarded = guard(ctx);
     const value = await resolve?.(source, args, guarded, info);
     await fillLinks(value, guarded, info);
+    // the next field of a mutation may wait for its account: not while it holds a connection
+    if (type === schema.getMutationType()) guarded.reads.renew();
     return value;
   };
   if (subscribe) field.subscribe = (source, args, ctx, info) => subscribe(source, args, guard(ctx), info);

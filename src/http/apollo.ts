@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.js';
 import { executeOperation } from '../graphql/execute.js';
@@ -16,14 +16,16 @@ export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServe
   return new ApolloServer<Context>({
     gateway: {
       load: async () => ({
-        executor: ({ document, operationName, request, context }) =>
-          executeOperation({
+        executor: async ({ document, operation, operationName, request, context }) => {
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [useWebSocket()] };
+          return executeOperation({
             schema,
             document,
             operationName,
             variableValues: request.variables,
             contextValue: context as Context,
-          }),
+          });
+        },
       }),
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -38,5 +40,11 @@ export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServe
     stringifyResult: (result) => JSON.stringify(result),
     stopOnTerminationSignals: false,
     logger,
+  });
+}
+
+function useWebSocket(): GraphQLError {
+  return new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) at the same path.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 }

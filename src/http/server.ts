@@ -12,8 +12,10 @@ import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
-export const PATH = '/graphql';
+const PATH = '/graphql';
 const BODY_BYTES = 1024 * 1024;
+/** How long requests under way may take to finish when the server stops. */
+const FINISH_MS = 5_000;
 
 export interface HttpServer {
   /** Starts to listen; resolves with the port. */
@@ -55,7 +57,7 @@ export async function createHttpServer(options: {
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler<Context>(apollo, {
       context: async (request) =>
-        new Context(store, await viewerOfAuthorization(store, request.headers.authorization), request.id),
+        new Context(store, await viewerOfAuthorization(store, request.headers.authorization, request.id), request.id),
     }),
   });
   const sockets: WebSockets = serveWebSockets({ store, schema, server: server.server, path: PATH });
@@ -67,7 +69,12 @@ export async function createHttpServer(options: {
       return typeof address === 'object' && address !== null ? address.port : config.port;
     },
     async close() {
+      // Node closes idle connections once only; one that falls idle later, or never sends the rest, would hold us up
+      const idle = setInterval(() => server.server.closeIdleConnections(), 50);
+      const patience = setTimeout(() => server.server.closeAllConnections(), FINISH_MS);
       await Promise.all([sockets.close(), server.close()]);
+      clearInterval(idle);
+      clearTimeout(patience);
       await apollo.stop();
     },
   };

@@ -3,15 +3,6 @@ import type { Read } from '../events/read-account.js';
 import { type CountedPage, decodeListCursor, encodeListCursor, firstOf, toPage } from '../graphql/pagination.js';
 import type { LicensesArgs } from './license.inputs.js';
 
-/** In the order of the schema. */
-export async function listPools(read: Read): Promise<LicensePool[]> {
-  const pools = await read.query<LicensePool>(
-    `/* listPools */ SELECT ${columnsOf(LicensePool, 'p')} FROM license_pools p WHERE p.account_id = ?`,
-    [read.accountId],
-  );
-  return LICENSE_KINDS.flatMap((kind) => pools.filter((pool) => pool.kind === kind));
-}
-
 /** The licenses that each of these users holds, kinds in the order of the schema. */
 export async function licensesOfHolders(read: Read, holderIds: string[]): Promise<License[][]> {
   const rows = await read.query<License>(

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver, Root, Subscription } from 't
 import {
   type AnyEvent,
   EventType,
+  LICENSE_KINDS,
   License,
   LicenseKind,
   LicensePool,
@@ -27,7 +28,7 @@ import {
   UnassignLicenseInput,
   UnassignLicensePayload,
 } from './license.inputs.js';
-import { listLicenses, listPools } from './license.reads.js';
+import { listLicenses } from './license.reads.js';
 import { resizeLicensePool } from './resize-license-pool.js';
 import { unassignLicense } from './unassign-license.js';
 
@@ -120,7 +121,7 @@ export class LicensePoolResolver {
   @RequiresRole(Role.MEMBER)
   @Query(() => [LicensePool], { description: "The account's pools, one of each kind." })
   licensePools(@Ctx() ctx: Context): Promise<LicensePool[]> {
-    return listPools(ctx.reads);
+    return poolsByKinds(ctx.reads, LICENSE_KINDS);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -149,8 +150,9 @@ export class LicensePoolResolver {
       'The pool now, and again whenever its numbers change: for dashboards. Bursts may be folded into the newest state.',
     subscribe: ({ context, args }) => streamPool(context, args.kind),
   })
-  seatUsage(@Root() pool: LicensePool, @Arg('kind', () => LicenseKind, KIND) _kind: LicenseKind): LicensePool {
-    return pool;
+  async seatUsage(@Ctx() ctx: Context, @Arg('kind', () => LicenseKind, KIND) kind: LicenseKind): Promise<LicensePool> {
+    // read with what is selected behind it: both are of one state
+    return this.licensePool(ctx, kind);
   }
 }
 

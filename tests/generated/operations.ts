@@ -1020,7 +1020,7 @@ export type UserFilter = {
 
 /** The order of a list of users. */
 export type UserOrder =
-  /** The oldest first. */
+  /** In the order in which they were created, by the time in their ids. */
   | 'CREATED_AT'
   /** By name, ignoring case and accents; then by id. */
   | 'NAME';

@@ -1,0 +1,127 @@
+import type { IncomingMessage } from 'node:http';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
+import { ulid } from 'ulid';
+import type { WebSocket } from 'ws';
+import type { Store } from '../events/store.js';
+import { watchRights } from '../events/watch-rights.js';
+import type { Viewer } from '../graphql/authenticate.js';
+import { Context } from '../graphql/context.js';
+import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
+import { viewerOfAuthorization } from './authentication.js';
+
+/** Close codes as clients of the protocol understand them: 4401 and 1011 are final, after the others they come back. */
+export const CLOSE = {
+  wrongKey: [4401, 'Unauthorized'],
+  rightsChanged: [4403, 'Rights changed'],
+  unavailable: [1013, 'Try again later'],
+  stopping: [1001, 'Going away'],
+  failed: [1011, 'Internal error'],
+} as const;
+
+/** How long queries and mutations may take to finish when the server stops. */
+const FINISH_MS = 4_000;
+/** What is known of an open socket. */
+export interface Session {
+  socket: WebSocket;
+  request: IncomingMessage;
+  authorization?: unknown;
+  stopWatching?: () => void;
+  /** Queries and mutations that are not answered yet. */
+  underWay: Set<Promise<unknown>>;
+  /** The rights it was let in with are gone: it is about to be closed, and its streams say nothing more. */
+  ended: boolean;
+}
+
+export interface SocketOperation extends OperationArgs {
+  session: Session;
+  isStream: boolean;
+}
+
+export type Socket = SocketContext<{ authorization?: unknown } | undefined, Session>;
+
+/** No authorization at all is a guest, a wrong one never is: it is closed with 4401. */
+export async function letIn(store: Store, ctx: Socket): Promise<boolean> {
+  const session = ctx.extra;
+  const { socket } = session;
+  session.authorization = ctx.connectionParams?.authorization ?? session.request.headers.authorization;
+  try {
+    const viewer = await viewerOfAuthorization(store, session.authorization, ulid());
+    if (viewer === null) return true;
+    const stop = await watchRights(store, viewer, () => void endRights(session));
+    // a socket that went away meanwhile tells nobody any more
+    if (socket.readyState === socket.OPEN) session.stopWatching = stop;
+    else stop();
+    return true;
+  } catch (error) {
+    if (!isWrongKey(error)) throw error;
+    socket.close(...CLOSE.wrongKey);
+    return false;
+  }
+}
+
+/** A mutation that took its own caller's rights is answered before the socket closes; streams fall silent at once. */
+async function endRights(session: Session): Promise<void> {
+  session.ended = true;
+  await answered(session);
+  session.socket.close(...CLOSE.rightsChanged);
+}
+
+/** Resolves when the socket's queries and mutations are answered, or have taken too long. */
+export async function answered({ underWay }: Session): Promise<void> {
+  if (underWay.size === 0) return;
+  await Promise.race([Promise.allSettled(underWay), sleep(FINISH_MS, undefined, { ref: false })]);
+  // lets the answers leave
+  await setImmediate();
+}
+
+/** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
+export async function operationOf(
+  store: Store,
+  schema: GraphQLSchema,
+  ctx: Socket,
+  payload: SubscribePayload,
+): Promise<SocketOperation | readonly GraphQLError[]> {
+  const requestId = ulid();
+  const viewer = await viewerNow(store, ctx, requestId);
+  try {
+    const document = parse(payload.query);
+    const errors = validate(schema, document);
+    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+    const { operationName, variables } = payload;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) {
+      return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
+    }
+    const contextValue = new Context(store, viewer, requestId);
+    const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
+    return { schema, document, operationName, variableValues: variables, contextValue, session: ctx.extra, isStream };
+  } catch (error) {
+    if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+    throw error;
+  }
+}
+
+async function viewerNow(store: Store, { extra }: Socket, requestId: string): Promise<Viewer | null> {
+  try {
+    return await viewerOfAuthorization(store, extra.authorization, requestId);
+  } catch (error) {
+    if (isWrongKey(error)) extra.socket.close(...CLOSE.rightsChanged);
+    throw error;
+  }
+}
+
+function isWrongKey(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
+}
+
+/** graphql-ws wraps what a stream throws. */
+export function toldOf(error: GraphQLError): readonly GraphQLError[] {
+  return error.originalError instanceof SubscriptionEnded ? error.originalError.errors : [error];
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  error.extensions.code = code;
+  return error;
+}
