@@ -22,6 +22,7 @@ export const CLOSE = {
 
 /** How long queries and mutations may take to finish when the server stops. */
 const FINISH_MS = 4_000;
+
 /** What is known of an open socket. */
 export interface Session {
   socket: WebSocket;
