@@ -1,7 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { ApiKey, UserError } from '../entities/index.js';
-
-const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };
+import { ApiKey, USER_ERRORS, UserError } from '../entities/index.js';
 
 @InputType({ description: 'A key to create.' })
 export class CreateApiKeyInput {

@@ -14,7 +14,7 @@ import {
 import type { Read } from '../events/read-account.js';
 import { streamEvents } from '../events/stream-events.js';
 import { type Context, viewerOf } from '../graphql/context.js';
-import { eventLink } from '../graphql/event-link.js';
+import { eventLink, userEventLink } from '../graphql/event-link.js';
 import { Link } from '../graphql/links.js';
 import { apiKeysByIds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page } from '../graphql/pagination.js';
@@ -81,13 +81,6 @@ export class AccountEventResolver {
   }
 }
 
-const user = { type: () => User, nullable: true, description: 'The user; null when the caller may not see them.' };
-const users = (events: { userId: string }[], read: Read) =>
-  usersByIds(
-    read,
-    events.map((event) => event.userId),
-  );
-
 const apiKey = { type: () => ApiKey, description: 'The key as it is now.' };
 const apiKeys = (events: { keyId: string }[], read: Read) =>
   apiKeysByIds(
@@ -96,8 +89,8 @@ const apiKeys = (events: { keyId: string }[], read: Read) =>
   );
 
 export const userEventLinks = [
-  eventLink(UserCreated, 'user', user, users),
-  eventLink(UserRoleChanged, 'user', user, users),
+  userEventLink(UserCreated, 'user', 'The user', (event) => event.userId),
+  userEventLink(UserRoleChanged, 'user', 'The user', (event) => event.userId),
   eventLink(ApiKeyCreated, 'apiKey', apiKey, apiKeys),
   eventLink(ApiKeyRevoked, 'apiKey', apiKey, apiKeys),
 ];

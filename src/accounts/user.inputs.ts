@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { LicenseKind, Role, User, UserError } from '../entities/index.js';
+import { LicenseKind, Role, USER_ERRORS, User, UserError } from '../entities/index.js';
 import { PageArgs } from '../graphql/pagination.js';
 
 export enum UserOrder {
@@ -42,8 +42,6 @@ export class UsersArgs extends PageArgs {
   @Field(() => UserOrder, { nullable: true, defaultValue: UserOrder.NAME, description: 'The order of the list.' })
   orderBy?: UserOrder | null;
 }
-
-const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };
 
 @InputType({ description: 'A user to create.' })
 export class CreateUserInput {

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { BookingPage, PageDisabledReason, UserError } from '../entities/index.js';
+import { BookingPage, PageDisabledReason, USER_ERRORS, UserError } from '../entities/index.js';
 
 @InputType({ description: 'Narrows the list; what is left out or null does not.' })
 export class BookingPageFilter {
@@ -83,7 +83,7 @@ function pagePayload(mutation: string): new () => PagePayload {
     @Field(() => BookingPage, { nullable: true, description: 'The page as it is now; null when refused.' })
     page: BookingPage | null = null;
 
-    @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
+    @Field(() => [UserError], USER_ERRORS)
     userErrors: UserError[] = [];
   }
   return Payload;

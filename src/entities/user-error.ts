@@ -51,3 +51,6 @@ export class Refusal {
 export function refuse(code: keyof typeof UserErrorCode, message: string, ...field: string[]): Refusal {
   return new Refusal([{ code: UserErrorCode[code], message, field: field.length > 0 ? field : null }]);
 }
+
+/** The description of the field `userErrors` of every payload. */
+export const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };

@@ -1,7 +1,8 @@
 import { type ClassType, Resolver } from 'type-graphql';
-import type { AccountEvent } from '../entities/index.js';
+import { type AccountEvent, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { Link } from './links.js';
+import { usersByIds } from './loaders.js';
 
 /** A resolver class for one field of an event that leads to other rows: event types differ in little but names. */
 export function eventLink<E extends AccountEvent>(
@@ -23,4 +24,17 @@ export function eventLink<E extends AccountEvent>(
   );
   Resolver(() => event as ClassType<object>)(EventLink);
   return EventLink;
+}
+
+/** The same for a field that leads to a user. */
+export function userEventLink<E extends AccountEvent>(
+  event: ClassType<E>,
+  name: string,
+  who: string,
+  idOf: (event: E) => string,
+): new () => object {
+  const description = `${who}; null when the caller may not see them.`;
+  return eventLink(event, name, { type: () => User, nullable: true, description }, (events, read) =>
+    usersByIds(read, events.map(idOf)),
+  );
 }

@@ -1,8 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { BookingPage, License, LicenseKind, LicensePool, UserError } from '../entities/index.js';
+import { BookingPage, License, LicenseKind, LicensePool, USER_ERRORS, UserError } from '../entities/index.js';
 import { PageArgs } from '../graphql/pagination.js';
 
-const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };
 const AVAILABLE_AFTER = {
   nullable: true,
   description: 'Free licenses of the kind after the change; null when refused.',

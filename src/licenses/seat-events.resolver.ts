@@ -1,15 +1,7 @@
-import {
-  License,
-  type LicenseKind,
-  LicensePool,
-  PoolResized,
-  SeatAssigned,
-  SeatFreed,
-  User,
-} from '../entities/index.js';
+import { License, type LicenseKind, LicensePool, PoolResized, SeatAssigned, SeatFreed } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
-import { eventLink } from '../graphql/event-link.js';
-import { licensesByIds, poolsByKinds, usersByIds } from '../graphql/loaders.js';
+import { eventLink, userEventLink } from '../graphql/event-link.js';
+import { licensesByIds, poolsByKinds } from '../graphql/loaders.js';
 
 const license = { type: () => License, description: 'The license as it is now.' };
 const licenses = (events: { licenseId: string }[], read: Read) =>
@@ -25,28 +17,12 @@ const pools = (events: { kind: LicenseKind }[], read: Read) =>
     events.map((event) => event.kind),
   );
 
-const user = (description: string) => ({
-  type: () => User,
-  nullable: true,
-  description: `${description}; null when the caller may not see them.`,
-});
-
 export const seatEventLinks = [
   eventLink(SeatAssigned, 'license', license, licenses),
   eventLink(SeatAssigned, 'pool', pool, pools),
-  eventLink(SeatAssigned, 'holder', user('Who got it'), (events, read) =>
-    usersByIds(
-      read,
-      events.map((event) => event.holderId),
-    ),
-  ),
+  userEventLink(SeatAssigned, 'holder', 'Who got it', (event) => event.holderId),
   eventLink(SeatFreed, 'license', license, licenses),
   eventLink(SeatFreed, 'pool', pool, pools),
-  eventLink(SeatFreed, 'formerHolder', user('Who held it'), (events, read) =>
-    usersByIds(
-      read,
-      events.map((event) => event.formerHolderId),
-    ),
-  ),
+  userEventLink(SeatFreed, 'formerHolder', 'Who held it', (event) => event.formerHolderId),
   eventLink(PoolResized, 'pool', pool, pools),
 ];

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { App } from '../../src/app.js';
+import { newAccount, newKey, newUser } from '../support/accounts.js';
+import { startApp } from '../support/app.js';
+import { openSocket } from '../support/subscriber.js';
+
+const freed = 'subscription { seatFreed { sequence } }';
+
+/** How an Administrator can take their own rights, in one mutation over their own socket. */
+const LOSSES = {
+  'revokes its own key':
+    'mutation ($keyId: ID!) { done: revokeApiKey(input: { apiKeyId: $keyId }) { userErrors { code } } }',
+  'demotes its own user':
+    'mutation ($userId: ID!) { done: changeUserRole(input: { userId: $userId, role: MEMBER }) { userErrors { code } } }',
+};
+
+describe('A4: a mutation over WebSocket that takes the rights of its own caller', () => {
+  let app: App & { url: string };
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  it.each(Object.entries(LOSSES))('%s is answered before the socket closes with 4403', async (_name, query) => {
+    const { apiKey } = await newAccount({ scheduledMeeting: 1 });
+    const userId = await newUser(app, apiKey, { name: 'Bea', role: 'ADMINISTRATOR' });
+    const { id: keyId, secret } = await newKey(app, apiKey, userId);
+    const socket = await openSocket(app, `Bearer ${secret}`);
+    expect(await socket.next()).toEqual({ type: 'connection_ack' });
+    socket.send({ id: 'stream', type: 'subscribe', payload: { query: freed } });
+    socket.send({ id: 'change', type: 'subscribe', payload: { query, variables: { keyId, userId } } });
+    const answer = await socket.next();
+    expect(answer).toMatchObject({ id: 'change', type: 'next', payload: { data: { done: { userErrors: [] } } } });
+    expect(await socket.closed).toBe(4403);
+  });
+});
