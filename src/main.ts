@@ -34,6 +34,9 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     mariadb: config.databaseUrl === undefined,
     redis: config.redisUrl === undefined,
     say,
+  }).catch((error: NodeJS.ErrnoException) => {
+    // a file system's error; those of the services tell of themselves
+    throw error.syscall ? new CommandError(`DATA_DIR ${dataDir} cannot be used: ${error.message}`) : error;
   });
   undo.push(() => services.release());
   const app = await createApp({

@@ -8,6 +8,7 @@ interface DriverError {
   code?: string;
   fatal?: boolean;
   sqlState?: string;
+  syscall?: string;
 }
 
 /** 1213 deadlock, 1205 lock wait timeout, 1020 record changed: the transaction starts again from its beginning. */
@@ -19,6 +20,8 @@ const CONFLICTS = new Set([1213, 1205, 1020]);
  */
 const AWAY = new Set([1040, 1203, 1226, 1047, 3168, 1053, 1129, 1290, 1836, 1317, 1927, 3169, 4031]);
 
+const NETWORK = /^(PROTOCOL_\w+|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
 export function isConflict(error: unknown): boolean {
   return CONFLICTS.has((error as DriverError)?.errno ?? 0);
 }
@@ -26,9 +29,10 @@ export function isConflict(error: unknown): boolean {
 /** The connection or the database is lost; what it was doing is unknown to us, and the connection of no more use. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof Unavailable) return true;
-  const { code, errno, fatal, sqlState } = (error ?? {}) as DriverError;
+  const { code = '', errno, fatal, sqlState, syscall } = (error ?? {}) as DriverError;
   if (AWAY.has(errno ?? 0)) return true;
-  return sqlState === undefined && (fatal === true || /^(E[A-Z]+|PROTOCOL_[A-Z_]+)$/.test(code ?? ''));
+  if (sqlState !== undefined) return false;
+  return fatal === true || syscall === 'connect' || NETWORK.test(code);
 }
 
 /** A row with such a key exists already: the name of the key, without the table's. */

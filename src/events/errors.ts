@@ -13,9 +13,12 @@ export function badCursor(): GraphQLError {
 }
 
 export function cursorAhead(): GraphQLError {
-  return new GraphQLError('The log does not reach this cursor: an older state was restored. Read a snapshot anew.', {
-    extensions: { code: 'CURSOR_AHEAD' },
-  });
+  return new GraphQLError(
+    'This cursor is of another history than the log: an older state was restored. Read a snapshot anew.',
+    {
+      extensions: { code: 'CURSOR_AHEAD' },
+    },
+  );
 }
 
 export function cursorExpired(oldestCursor: string): GraphQLError {

@@ -32,7 +32,13 @@ export class SubscriptionEnded extends Error {
  */
 export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<ExecutionResult>> {
   const { contextValue: ctx } = args;
-  const opened = await createSourceEventStream(args).finally(() => ctx.close());
+  const opened = await createSourceEventStream(args)
+    .catch((error: Error) => {
+      if (mayPass(error)) throw error;
+      // graphql-js fails so for an operation whose one field is skipped
+      return { errors: [new GraphQLError('', { originalError: error })] };
+    })
+    .finally(() => ctx.close());
   if (!(Symbol.asyncIterator in opened)) {
     const passing = opened.errors?.find(mayPass);
     if (passing) throw passing;

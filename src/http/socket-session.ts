@@ -29,13 +29,17 @@ export interface Session {
   request: IncomingMessage;
   authorization?: unknown;
   stopWatching?: () => void;
-  /** Queries and mutations that are not answered yet. */
-  underWay: Set<Promise<unknown>>;
+  /** Queries and mutations that are not answered, and streams that are not open yet. */
+  underWay: Set<object>;
+  /** By the id that the client gave it, the turn of the operation that has it now. */
+  newest: Map<string, object>;
   /** The rights it was let in with are gone: it is about to be closed, and its streams say nothing more. */
   ended: boolean;
 }
 
 export interface SocketOperation extends OperationArgs {
+  id: string;
+  turn: object;
   session: Session;
   isStream: boolean;
 }
@@ -71,10 +75,20 @@ async function endRights(session: Session): Promise<void> {
 
 /** Resolves when the socket's queries and mutations are answered, or have taken too long. */
 export async function answered({ underWay }: Session): Promise<void> {
-  if (underWay.size === 0) return;
-  await Promise.race([Promise.allSettled(underWay), sleep(FINISH_MS, undefined, { ref: false })]);
+  const deadline = Date.now() + FINISH_MS;
+  while (underWay.size > 0 && Date.now() < deadline) await sleep(5);
   // lets the answers leave
   await setImmediate();
+}
+
+/** What is neither answered nor refused, since the socket is about to close or the client has given it up. */
+export function never(): Promise<never> {
+  return new Promise(() => {});
+}
+
+/** The client has completed this operation and given its id to another one. */
+export function isReplaced(operation: SocketOperation): boolean {
+  return operation.session.newest.get(operation.id) !== operation.turn;
 }
 
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
@@ -82,6 +96,7 @@ export async function operationOf(
   store: Store,
   schema: GraphQLSchema,
   ctx: Socket,
+  { id, turn }: { id: string; turn: object },
   payload: SubscribePayload,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
   const requestId = ulid();
@@ -97,9 +112,14 @@ export async function operationOf(
     }
     const contextValue = new Context(store, viewer, requestId);
     const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-    return { schema, document, operationName, variableValues: variables, contextValue, session: ctx.extra, isStream };
+    const session = ctx.extra;
+    return { schema, document, operationName, variableValues: variables, contextValue, id, turn, session, isStream };
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+    // the parser's stack has its end
+    if (error instanceof RangeError) {
+      return [withCode(new GraphQLError('The document is nested too deeply.'), 'GRAPHQL_PARSE_FAILED')];
+    }
     throw error;
   }
 }

@@ -1,11 +1,22 @@
 import type { Server } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { pull } from '../events/pull.js';
 import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation, subscribeOperation } from '../graphql/execute.js';
-import { answered, CLOSE, letIn, operationOf, type Session, type SocketOperation, toldOf } from './socket-session.js';
+import {
+  answered,
+  CLOSE,
+  isReplaced,
+  letIn,
+  never,
+  operationOf,
+  type Session,
+  type SocketOperation,
+  toldOf,
+} from './socket-session.js';
 
 export interface WebSockets {
   /**
@@ -34,17 +45,22 @@ export function serveWebSockets(options: {
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
     connectionInitWaitTimeout: INIT_MS,
     onConnect: (ctx) => letIn(store, ctx),
-    onSubscribe: (ctx, _id, payload) => {
-      if (stopping) ctx.extra.socket.close(...CLOSE.stopping);
-      return operationOf(store, schema, ctx, payload);
+    onSubscribe: async (ctx, id, payload) => {
+      const session = ctx.extra;
+      if (stopping || session.ended) return never();
+      const turn = {};
+      session.newest.set(id, turn);
+      session.underWay.add(turn);
+      try {
+        const operation = await operationOf(store, schema, ctx, { id, turn }, payload);
+        if ('session' in operation) session.underWay.add(operation);
+        return operation;
+      } finally {
+        session.underWay.delete(turn);
+      }
     },
-    execute: (args) => {
-      const { underWay } = (args as SocketOperation).session;
-      const result = executeOperation(args as SocketOperation).finally(() => underWay.delete(result));
-      underWay.add(result);
-      return result;
-    },
-    subscribe: (args) => subscribeOperation(args as SocketOperation),
+    execute: (args) => executeOnSocket(args as SocketOperation),
+    subscribe: (args) => subscribeOnSocket(args as SocketOperation),
     onError: (_ctx, _id, _payload, errors) => errors.flatMap(toldOf).map(formatError),
     onNext: async (_ctx, _id, _payload, args, { errors, ...result }) => {
       const { isStream, session } = args as SocketOperation;
@@ -62,7 +78,7 @@ export function serveWebSockets(options: {
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const session: Session = { socket, request, underWay: new Set(), ended: false };
+      const session: Session = { socket, request, underWay: new Set(), newest: new Map(), ended: false };
       sessions.add(session);
       const left = protocol.opened(
         {
@@ -101,6 +117,46 @@ export function serveWebSockets(options: {
       clearTimeout(patience);
     },
   };
+}
+
+async function executeOnSocket(operation: SocketOperation) {
+  const { session, id } = operation;
+  try {
+    const result = await executeOperation(operation);
+    if (isReplaced(operation)) return await never();
+    session.newest.delete(id);
+    return result;
+  } finally {
+    session.underWay.delete(operation);
+  }
+}
+
+/**
+ * graphql-ws knows operations by their ids only: one that ends after its id was given to another would end that one. So
+ * a stream that the client has left never says that it ended, and one that was replaced while it opened is closed here.
+ */
+async function subscribeOnSocket(operation: SocketOperation) {
+  const { session, id } = operation;
+  const stream = await subscribeOperation(operation).finally(() => session.underWay.delete(operation));
+  let left = isReplaced(operation);
+  const leave = async () => {
+    left = true;
+    if (!isReplaced(operation)) session.newest.delete(id);
+    await stream.return?.();
+  };
+  if (left) {
+    await leave();
+    return never();
+  }
+  const next = async () => {
+    const result = await stream.next().catch((error: unknown) => {
+      if (!left) throw error;
+      return never();
+    });
+    if (left) return never();
+    return result.done ? null : { value: result.value as ExecutionResult };
+  };
+  return pull<ExecutionResult>(next, leave);
 }
 
 /** What may pass closes the socket with 1013: an `error` message would end the client's stream for ever. */

@@ -24,7 +24,7 @@ export async function resizeLicensePool(
     if (capacity < pool.assigned) {
       return refuse(
         'CAPACITY_BELOW_ASSIGNED',
-        `${pool.assigned} licenses are held: unassign ${pool.assigned - capacity} of them first.`,
+        `Licenses held: ${pool.assigned}. Unassign ${pool.assigned - capacity} first.`,
         'capacity',
       );
     }

@@ -37,7 +37,7 @@ beforeAll(async () => {
     unknown,
     // of the right key, and well-formed
     'not its secret': newSecret(`key_${memberKey.slice(3, 29)}` as never).secret,
-    mistyped: `${adaKey.slice(0, -8)}x${adaKey.slice(-7)}`,
+    mistyped: `${adaKey.slice(0, -8)}${adaKey.at(-8) === 'x' ? 'y' : 'x'}${adaKey.slice(-7)}`,
     malformed: 'nonsense',
   });
   while (Date.now() <= expiresAt) await new Promise((resolve) => setTimeout(resolve, 20));
