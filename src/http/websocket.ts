@@ -121,14 +121,10 @@ export function serveWebSockets(options: {
 
 async function executeOnSocket(operation: SocketOperation) {
   const { session, id } = operation;
-  try {
-    const result = await executeOperation(operation);
-    if (isReplaced(operation)) return await never();
-    session.newest.delete(id);
-    return result;
-  } finally {
-    session.underWay.delete(operation);
-  }
+  const result = await executeOperation(operation).finally(() => session.underWay.delete(operation));
+  if (isReplaced(operation)) return never();
+  session.newest.delete(id);
+  return result;
 }
 
 /**

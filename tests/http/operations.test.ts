@@ -67,6 +67,23 @@ describe('operations on a socket', () => {
     await app.close();
   });
 
+  it('do not hold up the end of a socket when their ids were given to others', async () => {
+    const app = await startApp();
+    const { apiKey } = await newAccount();
+    const socket = await open(app, apiKey);
+    start(socket, '1', '{ users { nodes { licenses { id } } } }');
+    socket.send({ id: '1', type: 'complete' });
+    start(socket, '1', STREAM);
+    start(socket, '2', '{ users { nodes { licenses { id } } } }');
+    expect(await socket.next()).toMatchObject({ id: '2', type: 'next' });
+    const since = Date.now();
+    const closing = app.close();
+    expect(await socket.closed).toBe(1001);
+    await closing;
+    // else it would wait for as long as operations may take to finish: 4 s
+    expect(Date.now() - since).toBeLessThan(3_500);
+  });
+
   it('that graphql-js cannot open, or is nested too deeply, are refused; the socket lives on', async () => {
     const app = await startApp();
     const { apiKey } = await newAccount();
