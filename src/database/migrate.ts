@@ -2,7 +2,7 @@ import { createConnection } from 'mysql2/promise';
 import { migrations } from '../../migrations/index.js';
 import { connectionOptions } from './connection.js';
 import { createDataSource } from './data-source.js';
-import type { Queries } from './rows.js';
+import type { Queries } from './pools.js';
 
 /** How long a second server waits for the first one's migrations, in seconds. */
 const LOCK_SECONDS = 120;

@@ -5,21 +5,23 @@ import { isUnavailable, Unavailable } from './failures.js';
 export type Value = string | number | boolean | null | Date | Buffer;
 export type Values = readonly (Value | readonly Value[] | readonly (readonly Value[])[])[];
 
-/** A connection that one transaction holds. */
-export interface Session {
+/** Whatever can run a statement: a pool, a connection, a change, a snapshot of an account. */
+export interface Queries {
   /** One statement: its rows. Several, separated by semicolons: an array of each one's. Rejects with the driver's error. */
   // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
   query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
+}
+
+/** A connection that one transaction holds. */
+export interface Session extends Queries {
   /** Gives the connection back; one that is `broken`, or may be within a transaction, is closed instead. */
   release(broken?: boolean): void;
 }
 
-export interface SessionPool {
+/** Its own statements stand outside of any transaction. */
+export interface SessionPool extends Queries {
   /** Rejects with `Unavailable` when the database cannot be reached or all connections are taken for too long. */
   session(): Promise<Session>;
-  /** One statement outside of any transaction. */
-  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
-  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
   end(): Promise<void>;
 }
 

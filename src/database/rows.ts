@@ -1,11 +1,5 @@
 import { columnsOf, isId, tableOf } from '../entities/index.js';
-import type { Values } from './pools.js';
-
-/** Whatever can run a statement: a pool, a transaction, a snapshot of an account. */
-export interface Queries {
-  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
-  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
-}
+import type { Queries } from './pools.js';
 
 /** What belongs to an account and is found by its id there. */
 export interface AccountRow {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConflict, isUnavailable, Unavailable } from '../database/failures.js';
-import type { Session, Value, Values } from '../database/pools.js';
+import type { Queries, Session, Value, Values } from '../database/pools.js';
 import { type EventDraft, type EventRow, Refusal, type Role, reaches, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
 import { toEvent } from './log.js';
@@ -18,7 +18,7 @@ export interface ChangeContext {
 }
 
 /** A change under way: the account is locked, and nobody else writes to it. Touch nothing but the database through it. */
-export interface Tx {
+export interface Tx extends Queries {
   readonly accountId: string;
   /** The account's version with this change: that of its first event. */
   readonly version: number;
@@ -26,8 +26,6 @@ export interface Tx {
   readonly now: Date;
   /** The caller as they are now, in the lock (A4). */
   readonly actor: Viewer;
-  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
-  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
   /** Put off until the next query, `flush` or COMMIT, and sent together with it: the lock is kept shorter. */
   write(sql: string, values: Values): void;
   /** Sends what was put off: where a write may fail on a key, and that is the answer. */

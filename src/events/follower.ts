@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../entities/index.js';
-import { type LogSource, readLog } from './log.js';
+import { type LogSource, readLog, readSequence } from './log.js';
 
 /** How many recent events are kept in memory for an account's subscribers; who is further behind reads the log. */
 const RING = 256;
@@ -33,11 +33,7 @@ export class Follower {
   /** Listens first and reads then: what is committed between the two is heard. */
   async start(): Promise<void> {
     await this.source.doorbell.listen(this.accountId, (events) => this.hear(events));
-    const [account] = await this.source.pools.read.query<{ sequence: number }>(
-      '/* Follower.start */ SELECT sequence FROM accounts WHERE id = ?',
-      [this.accountId],
-    );
-    this.head = account?.sequence ?? 0;
+    this.head = await readSequence(this.source.pools.read, this.accountId);
     if (this.stale) this.catchUp();
   }
 

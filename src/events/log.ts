@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Pools } from '../database/pools.js';
-import type { Queries } from '../database/rows.js';
+import type { Pools, Queries } from '../database/pools.js';
 import {
   type AnyEvent,
   columnsOf,
@@ -21,6 +20,15 @@ export interface LogSource {
   epoch: string;
   doorbell: Doorbell;
   logger: Logger;
+}
+
+/** How many events the account's log has: its version. */
+export async function readSequence(db: Queries, accountId: string): Promise<number> {
+  const [account] = await db.query<{ sequence: number }>(
+    '/* readSequence */ SELECT sequence FROM accounts WHERE id = ?',
+    [accountId],
+  );
+  return account?.sequence ?? 0;
 }
 
 /** Up to `limit` events after `sequence`, oldest first, without a hole unless `types` makes it so. */

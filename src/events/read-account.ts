@@ -1,14 +1,12 @@
-import type { Session, Values } from '../database/pools.js';
+import type { Queries, Session, Values } from '../database/pools.js';
 import type { Viewer } from '../entities/index.js';
 import type { Store } from './store.js';
 
 /** One state of an account, seen with one viewer's eyes. */
-export interface Read {
+export interface Read extends Queries {
   readonly viewer: Viewer;
   readonly accountId: string;
   readonly epoch: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
-  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
   /** The account's version that all of its statements see. */
   version(): Promise<number>;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnavailable } from '../database/failures.js';
 import { type AnyEvent, seesEvent, type Viewer } from '../entities/index.js';
 import { type EventStream, follow } from './follow.js';
-import { resolveCursor } from './log.js';
+import { readSequence, resolveCursor } from './log.js';
 import { pull } from './pull.js';
 import type { Store } from './store.js';
 
@@ -18,8 +18,13 @@ export async function streamEvents<E extends AnyEvent>(
   after: string | null | undefined,
   accepts: (event: AnyEvent) => event is E,
 ): Promise<AsyncIterableIterator<E>> {
-  const position = after == null ? await newest(store, viewer) : await startAt(store, viewer, after);
-  const stream = await follow(store, viewer.accountId, position);
+  const { pools, epoch } = store;
+  const { accountId } = viewer;
+  const position =
+    after == null
+      ? await readSequence(pools.read, accountId)
+      : await resolveCursor(pools.read, epoch, accountId, after);
+  const stream = await follow(store, accountId, position);
   const next = async () => {
     for (;;) {
       const { done, value } = await stream.next();
@@ -36,12 +41,12 @@ export async function streamEvents<E extends AnyEvent>(
  */
 export async function streamState<S>(
   store: Store,
-  viewer: Viewer,
+  accountId: string,
   accepts: (event: AnyEvent) => boolean,
   read: () => Promise<S>,
   sameAs: (one: S, other: S) => boolean,
 ): Promise<AsyncIterableIterator<S>> {
-  const stream = await follow(store, viewer.accountId, await newest(store, viewer));
+  const stream = await follow(store, accountId, await readSequence(store.pools.read, accountId));
   let told: S | undefined;
   const next = async () => {
     for (;;) {
@@ -76,16 +81,4 @@ async function somethingNew(stream: EventStream, accepts: (event: AnyEvent) => b
     found ||= accepts(value);
   }
   return true;
-}
-
-async function newest(store: Store, viewer: Viewer): Promise<number> {
-  const [account] = await store.pools.read.query<{ sequence: number }>(
-    '/* newest */ SELECT sequence FROM accounts WHERE id = ?',
-    [viewer.accountId],
-  );
-  return account?.sequence ?? 0;
-}
-
-function startAt(store: Store, viewer: Viewer, after: string): Promise<number> {
-  return resolveCursor(store.pools.read, store.epoch, viewer.accountId, after);
 }

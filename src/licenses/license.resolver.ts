@@ -173,5 +173,5 @@ function streamPool(ctx: Context, kind: LicenseKind): Promise<AsyncIterableItera
   };
   const sameNumbers = (one: LicensePool, other: LicensePool) =>
     one.capacity === other.capacity && one.assigned === other.assigned;
-  return streamState(ctx.store, viewerOf(ctx), changesPool, readPool, sameNumbers);
+  return streamState(ctx.store, viewerOf(ctx).accountId, changesPool, readPool, sameNumbers);
 }
