@@ -1,5 +1,4 @@
 import {
-  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -49,8 +48,7 @@ export function createSchema(resolvers: BuildSchemaOptions['resolvers']): GraphQ
         ),
     },
   });
-  // a directive's argument of an enum of the schema wants the very type that the schema has
-  const directives = guardDirectives(built.getType('Role') as GraphQLEnumType);
+  const directives = guardDirectives(built);
   const schema = new GraphQLSchema({ ...built.toConfig(), directives: [...specifiedDirectives, ...directives] });
 
   for (const [name, description] of Object.entries(ROOTS)) {

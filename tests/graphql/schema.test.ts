@@ -34,7 +34,7 @@ describe.each(schemas)('the schema of %s', (_source, schema) => {
   it('is valid, and has the standard directives beside ours', () => {
     expect(validateSchema(schema)).toEqual([]);
     expect(schema.getDirectives().map((directive) => `${directive}`)).toEqual(
-      expect.arrayContaining(['@include', '@skip', '@deprecated', '@requiresRole', '@public']),
+      expect.arrayContaining(['@include', '@skip', '@deprecated', '@requiresRole']),
     );
   });
 
