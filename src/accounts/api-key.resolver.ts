@@ -1,19 +1,31 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { ApiKey, type ApiKeyUse, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import type { Context } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { usersByIds } from '../graphql/loaders.js';
+import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
 import { payload } from '../graphql/payload.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { CreateApiKeyInput, CreateApiKeyPayload, RevokeApiKeyInput, RevokeApiKeyPayload } from './api-key.inputs.js';
+import { listApiKeys } from './api-key.reads.js';
 import { createApiKey } from './create-api-key.js';
 import { revokeApiKey } from './revoke-api-key.js';
+
+const ApiKeyConnection = connectionOf(ApiKey, 'ApiKey');
 
 const INPUT = { description: 'What to do.' };
 
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Query(() => ApiKeyConnection, {
+    description: "The account's keys, without their secrets: also revoked and expired ones; the oldest first.",
+  })
+  apiKeys(@Ctx() ctx: Context, @Args(() => PageArgs) args: PageArgs): Promise<Page<ApiKey>> {
+    return listApiKeys(ctx.reads, args);
+  }
+
   @Link(() => User, { description: 'As whom the key acts.' })
   user(keys: ApiKey[], read: Read): Promise<(User | null)[]> {
     return usersByIds(

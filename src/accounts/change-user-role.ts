@@ -1,6 +1,7 @@
-import { EventType, type Refusal, Role, refuse, type User } from '../entities/index.js';
+import { EventType, type Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
+import { isLastAdministrator } from './last-administrator.js';
 import type { ChangeUserRoleInput } from './user.inputs.js';
 
 /**
@@ -15,15 +16,8 @@ export async function changeUserRole(
     const user = await findUser(tx, userId);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
     if (user.role === role) return { user };
-    if (user.role === Role.ADMINISTRATOR) {
-      const others = await tx.query(
-        `/* changeUserRole */ SELECT id FROM users
-         WHERE account_id = ? AND role = ? AND deleted_at IS NULL AND id <> ? LIMIT 1`,
-        [tx.accountId, Role.ADMINISTRATOR, user.id],
-      );
-      if (others.length === 0) {
-        return refuse('LAST_ADMINISTRATOR', 'Make somebody else an Administrator first.', 'userId');
-      }
+    if (await isLastAdministrator(tx, user)) {
+      return refuse('LAST_ADMINISTRATOR', 'Make somebody else an Administrator first.', 'userId');
     }
     tx.write('/* changeUserRole */ UPDATE users SET role = ? WHERE account_id = ? AND id = ?', [
       role,

@@ -1,17 +1,8 @@
 import { duplicateKey } from '../database/failures.js';
-import {
-  checkEmail,
-  checkName,
-  EventType,
-  LICENSE_KINDS,
-  newId,
-  Refusal,
-  Role,
-  refuse,
-  type User,
-} from '../entities/index.js';
+import { checkEmail, checkName, EventType, LICENSE_KINDS, Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
-import { giveLicense } from '../licenses/give-license.js';
+import { giveLicenses } from '../licenses/give-licenses.js';
+import { addUsers } from './add-users.js';
 import type { CreateUserInput } from './user.inputs.js';
 
 /**
@@ -24,19 +15,7 @@ export async function createUser(ctx: ChangeContext, input: CreateUserInput): Pr
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
-    const user: User = {
-      accountId: tx.accountId,
-      id: newId('usr'),
-      name: input.name.trim(),
-      email: input.email.trim(),
-      role: input.role ?? Role.MEMBER,
-      createdAt: tx.now,
-      deletedAt: null,
-    };
-    tx.write(
-      '/* createUser */ INSERT INTO users (account_id, id, name, email, role, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [user.accountId, user.id, user.name, user.email, user.role, user.createdAt],
-    );
+    const [user] = addUsers(tx, [input]) as [User];
     try {
       // the key knows best which e-mails are the same
       await tx.flush();
@@ -47,9 +26,11 @@ export async function createUser(ctx: ChangeContext, input: CreateUserInput): Pr
     tx.record({ type: EventType.USER_CREATED, userId: user.id, name: user.name, role: user.role });
 
     for (const kind of LICENSE_KINDS.filter((wanted) => input.licenses?.includes(wanted))) {
-      if ((await giveLicense(tx, user, kind)) === undefined) {
+      const given = (await giveLicenses(tx, [user], kind)).get(user.id);
+      if (given === undefined) {
         return refuse('NO_FREE_LICENSE', `All ${kind} licenses are held: free one, or resize the pool.`, 'licenses');
       }
+      tx.record(...given.events);
     }
     return { user };
   });

@@ -9,7 +9,9 @@ import {
   Role,
   User,
   UserCreated,
+  UserDeleted,
   UserRoleChanged,
+  UserUpdated,
 } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { streamEvents } from '../events/stream-events.js';
@@ -90,7 +92,9 @@ const apiKeys = (events: { keyId: string }[], read: Read) =>
 
 export const userEventLinks = [
   userEventLink(UserCreated, 'user', 'The user', (event) => event.userId),
+  userEventLink(UserUpdated, 'user', 'The user', (event) => event.userId),
   userEventLink(UserRoleChanged, 'user', 'The user', (event) => event.userId),
+  userEventLink(UserDeleted, 'user', 'The tombstone of the user', (event) => event.userId),
   eventLink(ApiKeyCreated, 'apiKey', apiKey, apiKeys),
   eventLink(ApiKeyRevoked, 'apiKey', apiKey, apiKeys),
 ];

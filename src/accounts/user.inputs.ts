@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { LicenseKind, Role, USER_ERRORS, User, UserError } from '../entities/index.js';
+import { BookingPage, License, LicenseKind, Role, USER_ERRORS, User, UserError } from '../entities/index.js';
 import { PageArgs } from '../graphql/pagination.js';
+import { DRY_RUN } from '../graphql/payload.js';
 
 export enum UserOrder {
   NAME = 'NAME',
@@ -65,6 +66,79 @@ export class CreateUserInput {
 export class CreateUserPayload {
   @Field(() => User, { nullable: true, description: 'The new user; null when refused.' })
   user: User | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}
+
+@InputType({ description: 'Users to create, all or none.' })
+export class CreateUsersInput {
+  @Field(() => [CreateUserInput], { description: 'Up to 1,000 (else BATCH_TOO_LARGE).' })
+  users!: CreateUserInput[];
+}
+
+@ObjectType({ description: 'The answer of `createUsers`.' })
+export class CreateUsersPayload {
+  @Field(() => [User], { description: 'The new users, in the order given; empty when refused.' })
+  users: User[] = [];
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}
+
+@InputType({ description: 'What to change of a user; what is left out or null stays as it is.' })
+export class UpdateUserInput {
+  @Field(() => ID, { description: 'Whom; a Member only themselves.' })
+  userId!: string;
+
+  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  name?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Up to 254 characters; unique within the account, ignoring case (else EMAIL_TAKEN).',
+  })
+  email?: string | null;
+}
+
+@ObjectType({ description: 'The answer of `updateUser`.' })
+export class UpdateUserPayload {
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null when refused.' })
+  user: User | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
+}
+
+@InputType({ description: 'A user to delete.' })
+export class DeleteUserInput {
+  @Field(() => ID, { description: 'Whom.' })
+  userId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Who gets the user's pages: enabled ones stay so if this user is licensed, else they go dark as OWNER_UNLICENSED. Left out, the calling Administrator gets them, the enabled ones disabled as OWNER_DELETED; who deletes themselves must name somebody else (INVALID).",
+  })
+  pagesTo?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun?: boolean | null;
+}
+
+@ObjectType({ description: 'The answer of `deleteUser`.' })
+export class DeleteUserPayload {
+  @Field(() => ID, { nullable: true, description: 'The id of the deleted user; null when refused.' })
+  deletedUserId: string | null = null;
+
+  @Field(() => [License], { description: 'The licenses that they held, free now; empty when refused.' })
+  freedLicenses: License[] = [];
+
+  @Field(() => [BookingPage], { description: 'All pages that got another owner; empty when refused.' })
+  movedPages: BookingPage[] = [];
+
+  @Field(() => [BookingPage], { description: 'Those of them that went dark; empty when refused.' })
+  disabledPages: BookingPage[] = [];
 
   @Field(() => [UserError], USER_ERRORS)
   userErrors: UserError[] = [];

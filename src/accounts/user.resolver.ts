@@ -12,11 +12,20 @@ import { RequiresRole } from '../graphql/requires-role.js';
 import { holdersOfLiveEngagement, licensesOfHolders } from '../licenses/license.reads.js';
 import { changeUserRole } from './change-user-role.js';
 import { createUser } from './create-user.js';
+import { createUsers } from './create-users.js';
+import { deleteUser } from './delete-user.js';
+import { updateUser } from './update-user.js';
 import {
   ChangeUserRoleInput,
   ChangeUserRolePayload,
   CreateUserInput,
   CreateUserPayload,
+  CreateUsersInput,
+  CreateUsersPayload,
+  DeleteUserInput,
+  DeleteUserPayload,
+  UpdateUserInput,
+  UpdateUserPayload,
   UsersArgs,
 } from './user.inputs.js';
 import { listUsers } from './user.reads.js';
@@ -93,6 +102,41 @@ export class UserResolver {
     @Arg('input', () => CreateUserInput, INPUT) input: CreateUserInput,
   ): Promise<CreateUserPayload> {
     return payload(CreateUserPayload, await createUser(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => CreateUsersPayload, {
+    description:
+      'Up to 1,000 users, all or none. Every fault of the batch is listed, by its place: ["users", "3", "email"]; where licenses run out, NO_FREE_LICENSE for each row beyond the free ones, in the order given; a repeated e-mail is EMAIL_TAKEN at the later row. Records, user by user, what `createUser` does.',
+  })
+  async createUsers(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateUsersInput, INPUT) input: CreateUsersInput,
+  ): Promise<CreateUsersPayload> {
+    return payload(CreateUsersPayload, await createUsers(ctx, input));
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Mutation(() => UpdateUserPayload, {
+    description: 'Changes a name or an e-mail: a Member their own, an Administrator anybody’s. Records UserUpdated.',
+  })
+  async updateUser(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateUserInput, INPUT) input: UpdateUserInput,
+  ): Promise<UpdateUserPayload> {
+    return payload(UpdateUserPayload, await updateUser(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => DeleteUserPayload, {
+    description:
+      "Frees the user's licenses, hands over their pages and revokes their keys; bookings stand. The last Administrator cannot be deleted (LAST_ADMINISTRATOR). Records PageDisabled and PageReassigned page by page, SeatFreed for each license, ApiKeyRevoked for each key, then UserDeleted.",
+  })
+  async deleteUser(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DeleteUserInput, INPUT) input: DeleteUserInput,
+  ): Promise<DeleteUserPayload> {
+    return payload(DeleteUserPayload, await deleteUser(ctx, input));
   }
 
   @RequiresRole(Role.ADMINISTRATOR)

@@ -35,6 +35,24 @@ export class CreateBookingPageInput {
   ownerId?: string | null;
 }
 
+@InputType({ description: 'What to change of a page; what is left out or null stays as it is.' })
+export class UpdateBookingPageInput {
+  @Field(() => ID, { description: 'The page.' })
+  pageId!: string;
+
+  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  title?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`[a-z0-9-]{3,64}`, unique across all accounts (else SLUG_TAKEN).',
+  })
+  slug?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Length of an appointment in minutes, 5 to 1,440.' })
+  durationMinutes?: number | null;
+}
+
 @InputType({ description: 'A page to enable.' })
 export class EnableBookingPageInput {
   @Field(() => ID, { description: 'The page.' })
@@ -45,6 +63,21 @@ export class EnableBookingPageInput {
 export class DisableBookingPageInput {
   @Field(() => ID, { description: 'The page.' })
   pageId!: string;
+}
+
+@InputType({ description: 'A page to delete.' })
+export class DeleteBookingPageInput {
+  @Field(() => ID, { description: 'The page.' })
+  pageId!: string;
+}
+
+@ObjectType({ description: 'The answer of `deleteBookingPage`.' })
+export class DeleteBookingPagePayload {
+  @Field(() => ID, { nullable: true, description: 'The id that the page had; null when refused.' })
+  deletedPageId: string | null = null;
+
+  @Field(() => [UserError], USER_ERRORS)
+  userErrors: UserError[] = [];
 }
 
 @InputType({ description: 'A page to hand to another owner.' })
@@ -70,6 +103,7 @@ export interface PagePayload {
 }
 
 export const CreateBookingPagePayload = pagePayload('createBookingPage');
+export const UpdateBookingPagePayload = pagePayload('updateBookingPage');
 export const EnableBookingPagePayload = pagePayload('enableBookingPage');
 export const DisableBookingPagePayload = pagePayload('disableBookingPage');
 export const ReassignBookingPagePayload = pagePayload('reassignBookingPage');

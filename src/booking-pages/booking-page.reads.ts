@@ -1,4 +1,4 @@
-import { BookingPage, columnsOf, isId, seesAll } from '../entities/index.js';
+import { BookingPage, columnsOf, isId, ownerOfSeenPages } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import {
   type CountedPage,
@@ -39,7 +39,8 @@ export async function listPages(
 
 function conditions(read: Read, filter: BookingPageFilter): { where: string; values: (string | null)[] } {
   const terms: { sql: string; values: string[] }[] = [{ sql: 'p.account_id = ?', values: [read.accountId] }];
-  if (!seesAll(read.viewer)) terms.push({ sql: 'p.owner_id = ?', values: [read.viewer.userId] });
+  const owner = ownerOfSeenPages(read.viewer);
+  if (owner !== null) terms.push({ sql: 'p.owner_id = ?', values: [owner] });
   if (filter.ownerId != null) {
     terms.push(
       isId(filter.ownerId) ? { sql: 'p.owner_id = ?', values: [filter.ownerId] } : { sql: 'FALSE', values: [] },

@@ -12,6 +12,8 @@ import {
   BookingPageFilter,
   CreateBookingPageInput,
   CreateBookingPagePayload,
+  DeleteBookingPageInput,
+  DeleteBookingPagePayload,
   DisableBookingPageInput,
   DisableBookingPagePayload,
   EnableBookingPageInput,
@@ -19,12 +21,16 @@ import {
   type PagePayload,
   ReassignBookingPageInput,
   ReassignBookingPagePayload,
+  UpdateBookingPageInput,
+  UpdateBookingPagePayload,
 } from './booking-page.inputs.js';
 import { listPages } from './booking-page.reads.js';
 import { createBookingPage } from './create-booking-page.js';
+import { deleteBookingPage } from './delete-booking-page.js';
 import { disableBookingPage } from './disable-booking-page.js';
 import { enableBookingPage } from './enable-booking-page.js';
 import { reassignBookingPage } from './reassign-booking-page.js';
+import { updateBookingPage } from './update-booking-page.js';
 
 export const BookingPageConnection = connectionOf(BookingPage, 'BookingPage');
 
@@ -84,6 +90,17 @@ export class BookingPageResolver {
   }
 
   @RequiresRole(Role.MEMBER)
+  @Mutation(() => UpdateBookingPagePayload, {
+    description: 'Changes what is given of a page. A Member their own, an Administrator any. Records PageUpdated.',
+  })
+  async updateBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateBookingPageInput, INPUT) input: UpdateBookingPageInput,
+  ): Promise<PagePayload> {
+    return payload(UpdateBookingPagePayload, await updateBookingPage(ctx, input));
+  }
+
+  @RequiresRole(Role.MEMBER)
   @Mutation(() => EnableBookingPagePayload, {
     description: 'Lets a page take bookings; its owner must be licensed (OWNER_UNLICENSED). Records PageEnabled.',
   })
@@ -104,6 +121,17 @@ export class BookingPageResolver {
     @Arg('input', () => DisableBookingPageInput, INPUT) input: DisableBookingPageInput,
   ): Promise<PagePayload> {
     return payload(DisableBookingPagePayload, await disableBookingPage(ctx, input));
+  }
+
+  @RequiresRole(Role.MEMBER)
+  @Mutation(() => DeleteBookingPagePayload, {
+    description: 'Bookings made stand. The slug becomes free. Records PageDeleted.',
+  })
+  async deleteBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DeleteBookingPageInput, INPUT) input: DeleteBookingPageInput,
+  ): Promise<DeleteBookingPagePayload> {
+    return payload(DeleteBookingPagePayload, await deleteBookingPage(ctx, input));
   }
 
   @RequiresRole(Role.ADMINISTRATOR)

@@ -2,6 +2,7 @@ import { type BookingPage, PageDisabledReason, type Refusal, refuse } from '../e
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findPage } from '../events/find.js';
 import type { DisableBookingPageInput } from './booking-page.inputs.js';
+import { pageDisabled } from './page-events.js';
 import { disablePages } from './switch-pages.js';
 
 /**
@@ -17,7 +18,8 @@ export async function disableBookingPage(
     const page = await findPage(tx, input.pageId);
     if (page === undefined) return refuse('NOT_FOUND', 'There is no such page.', 'pageId');
     if (page.disabledReason === PageDisabledReason.BY_USER) return { page };
-    const [disabled] = disablePages(tx, [page], PageDisabledReason.BY_USER);
-    return { page: disabled as BookingPage };
+    const [disabled] = disablePages(tx, [page], PageDisabledReason.BY_USER) as [BookingPage];
+    tx.record(pageDisabled(disabled));
+    return { page: disabled };
   });
 }

@@ -2,6 +2,7 @@ import { BookingPage, LicenseKind, type Refusal, refuse } from '../entities/inde
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findLicenseOf, findPage } from '../events/find.js';
 import type { EnableBookingPageInput } from './booking-page.inputs.js';
+import { pageEnabled } from './page-events.js';
 import { enablePages } from './switch-pages.js';
 
 /**
@@ -23,7 +24,8 @@ export async function enableBookingPage(
         'pageId',
       );
     }
-    const [enabled] = enablePages(tx, [page]);
-    return { page: enabled as BookingPage };
+    const [enabled] = enablePages(tx, [page]) as [BookingPage];
+    tx.record(pageEnabled(enabled));
+    return { page: enabled };
   });
 }

@@ -1,4 +1,4 @@
-import { BookingPage, PageCreated, PageDisabled, PageEnabled, PageReassigned } from '../entities/index.js';
+import { BookingPage, PageCreated, PageDisabled, PageEnabled, PageReassigned, PageUpdated } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { eventLink, userEventLink } from '../graphql/event-link.js';
 import { pagesByIds } from '../graphql/loaders.js';
@@ -16,6 +16,7 @@ const pages = (events: { pageId: string }[], read: Read) =>
 
 export const pageEventLinks = [
   eventLink(PageCreated, 'page', page, pages),
+  eventLink(PageUpdated, 'page', page, pages),
   eventLink(PageEnabled, 'page', page, pages),
   eventLink(PageDisabled, 'page', page, pages),
   eventLink(PageReassigned, 'page', page, pages),

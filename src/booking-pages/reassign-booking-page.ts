@@ -1,9 +1,10 @@
 import { rowsByIds } from '../database/rows.js';
-import { BookingPage, EventType, LicenseKind, type Refusal, refuse, User } from '../entities/index.js';
+import { BookingPage, LicenseKind, type Refusal, refuse, User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findLicenseOf, findPage, findUser } from '../events/find.js';
 import type { ReassignBookingPageInput } from './booking-page.inputs.js';
-import { enablePages } from './switch-pages.js';
+import { pageEnabled, pageReassigned } from './page-events.js';
+import { enablePages, movePages } from './switch-pages.js';
 
 /**
  * Hands a page to another user (P4). An enabled page stays enabled and goes only to a licensed user; a dark one goes to
@@ -29,23 +30,13 @@ export async function reassignBookingPage(
     let moved = page;
     if (owner.id !== page.ownerId) {
       const former = (await rowsByIds(tx, User, tx.accountId, [page.ownerId])).get(page.ownerId) as User;
-      tx.write(`/* reassignBookingPage */ UPDATE booking_pages SET owner_id = ? WHERE account_id = ? AND id = ?`, [
-        owner.id,
-        tx.accountId,
-        page.id,
-      ]);
-      tx.record({
-        type: EventType.PAGE_REASSIGNED,
-        pageId: page.id,
-        slug: page.slug,
-        ownerId: owner.id,
-        ownerName: owner.name,
-        formerOwnerId: former.id,
-        formerOwnerName: former.name,
-      });
-      moved = { ...page, ownerId: owner.id };
+      [moved] = movePages(tx, [page], owner) as [BookingPage];
+      tx.record(pageReassigned(moved, owner, former));
     }
-    if (lightsUp) [moved] = enablePages(tx, [moved]) as [BookingPage];
+    if (lightsUp) {
+      [moved] = enablePages(tx, [moved]) as [BookingPage];
+      tx.record(pageEnabled(moved));
+    }
     return { page: moved };
   });
 }

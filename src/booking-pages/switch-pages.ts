@@ -1,7 +1,10 @@
-import { BookingPage, columnsOf, EventType, type PageDisabledReason } from '../entities/index.js';
+import { BookingPage, columnsOf, type PageDisabledReason, type User } from '../entities/index.js';
 import type { Tx } from '../events/change-account.js';
 
-/** Makes the pages dark, or their darkness be for this reason; records PageDisabled for each, in their order. */
+// Steps within a change, for any number of pages at once. They return the pages as they are then, in the same order; the
+// verb records what of it is told, and when: see `page-events.ts`.
+
+/** Makes the pages dark, or their darkness be for this reason. */
 export function disablePages(tx: Tx, pages: BookingPage[], reason: PageDisabledReason): BookingPage[] {
   if (pages.length === 0) return [];
   tx.write(
@@ -9,14 +12,10 @@ export function disablePages(tx: Tx, pages: BookingPage[], reason: PageDisabledR
      WHERE account_id = ? AND id IN (?)`,
     [reason, tx.now, tx.accountId, pages.map((page) => page.id)],
   );
-  return pages.map((page) => {
-    const { id, ownerId, slug } = page;
-    tx.record({ type: EventType.PAGE_DISABLED, pageId: id, ownerId, slug, reason });
-    return { ...page, disabledReason: reason, disabledAt: page.disabledAt ?? tx.now };
-  });
+  return pages.map((page) => ({ ...page, disabledReason: reason, disabledAt: page.disabledAt ?? tx.now }));
 }
 
-/** Enables the pages, whose owners must be licensed; records PageEnabled for each, in their order. */
+/** Enables the pages, whose owners must be licensed (P2). */
 export function enablePages(tx: Tx, pages: BookingPage[]): BookingPage[] {
   if (pages.length === 0) return [];
   tx.write(
@@ -24,18 +23,25 @@ export function enablePages(tx: Tx, pages: BookingPage[]): BookingPage[] {
      WHERE account_id = ? AND id IN (?)`,
     [tx.accountId, pages.map((page) => page.id)],
   );
-  return pages.map((page) => {
-    const { id, ownerId, slug } = page;
-    tx.record({ type: EventType.PAGE_ENABLED, pageId: id, ownerId, slug });
-    return { ...page, disabledReason: null, disabledAt: null };
-  });
+  return pages.map((page) => ({ ...page, disabledReason: null, disabledAt: null }));
 }
 
-/** The user's pages that are enabled (null) or dark for this reason, by id. */
-export function pagesOf(tx: Tx, ownerId: string, reason: PageDisabledReason | null): Promise<BookingPage[]> {
+/** Hands the pages to another owner, who must be licensed if one of them is enabled (P4). */
+export function movePages(tx: Tx, pages: BookingPage[], owner: User): BookingPage[] {
+  if (pages.length === 0) return [];
+  tx.write('/* movePages */ UPDATE booking_pages SET owner_id = ? WHERE account_id = ? AND id IN (?)', [
+    owner.id,
+    tx.accountId,
+    pages.map((page) => page.id),
+  ]);
+  return pages.map((page) => ({ ...page, ownerId: owner.id }));
+}
+
+/** The pages of these users, by id: those that are enabled (null), or dark for this reason. */
+export function pagesOf(tx: Tx, ownerIds: string[], reason: PageDisabledReason | null): Promise<BookingPage[]> {
   return tx.query<BookingPage>(
     `/* pagesOf */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
-     WHERE p.account_id = ? AND p.owner_id = ? AND p.disabled_reason <=> ? ORDER BY p.id`,
-    [tx.accountId, ownerId, reason],
+     WHERE p.account_id = ? AND p.owner_id IN (?) AND p.disabled_reason <=> ? ORDER BY p.id`,
+    [tx.accountId, ownerIds, reason],
   );
 }

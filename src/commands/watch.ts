@@ -20,14 +20,19 @@ const EVENTS = `subscription Watch($after: String) {
   event: accountEvents(after: $after) {
     __typename sequence cursor occurredAt actor { name }
     ... on UserCreated { name role }
+    ... on UserUpdated { name }
     ... on UserRoleChanged { name role previousRole }
+    ... on UserDeleted { name }
     ... on SeatAssigned { pool { kind } holderName availableAfter }
     ... on SeatFreed { pool { kind } formerHolderName availableAfter }
+    ... on SeatTransferred { pool { kind } holderName formerHolderName }
     ... on PoolResized { pool { kind } capacity previousCapacity availableAfter }
     ... on PageCreated { slug }
+    ... on PageUpdated { slug }
     ... on PageEnabled { slug }
     ... on PageDisabled { slug reason }
     ... on PageReassigned { slug ownerName formerOwnerName }
+    ... on PageDeleted { slug }
     ... on ApiKeyCreated { apiKey { label } }
     ... on ApiKeyRevoked { apiKey { label } }
   }

@@ -7,6 +7,7 @@ import { Node } from './node.js';
 export enum PageDisabledReason {
   OWNER_UNLICENSED = 'OWNER_UNLICENSED',
   BY_USER = 'BY_USER',
+  OWNER_DELETED = 'OWNER_DELETED',
 }
 
 registerEnumType(PageDisabledReason, {
@@ -16,6 +17,7 @@ registerEnumType(PageDisabledReason, {
   valuesConfig: {
     OWNER_UNLICENSED: { description: 'Its owner held no SCHEDULED_MEETING license.' },
     BY_USER: { description: 'Somebody disabled it; only `enableBookingPage` and the like bring it back.' },
+    OWNER_DELETED: { description: 'Its owner was deleted, and an Administrator has it until somebody decides (U5).' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { type UserError, UserErrorCode } from './user-error.js';
+import { fault, type UserError } from './user-error.js';
 
 // Bounds of what callers write (product.md). Each check lists what is wrong with the value at that input field.
 
@@ -43,8 +43,24 @@ export function checkFuture(field: string, value: Date, now: Date): UserError[] 
   return invalid(field, 'Must be in the future, and before the year 10000.');
 }
 
+const BATCH = 1_000;
+
+/** How many a batch names: 1 to 1,000. */
+export function checkBatch(field: string, count: number): UserError[] {
+  if (count === 0) return invalid(field, 'Must name at least one.');
+  if (count <= BATCH) return [];
+  return [fault('BATCH_TOO_LARGE', `Must be at most ${BATCH.toLocaleString('en-US')} at once: send several.`, field)];
+}
+
+/** A repeated value counts once: each with the place where it is named first. */
+export function firstPlaces(values: string[]): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const [index, value] of values.entries()) if (!places.has(value)) places.set(value, String(index));
+  return places;
+}
+
 function invalid(field: string, message: string): UserError[] {
-  return [{ code: UserErrorCode.INVALID, message, field: [field] }];
+  return [fault('INVALID', message, field)];
 }
 
 /** As people count: an emoji outside the BMP is one. */

@@ -19,6 +19,15 @@ export class UserCreated extends AccountEvent {
   role!: Role;
 }
 
+@ObjectType({ implements: AccountEvent, description: "A user's name or e-mail was changed." })
+export class UserUpdated extends AccountEvent {
+  declare type: EventType.USER_UPDATED;
+  userId!: string;
+
+  @Field({ description: "The user's name since then." })
+  name!: string;
+}
+
 @ObjectType({ implements: AccountEvent, description: "A user's role was changed." })
 export class UserRoleChanged extends AccountEvent {
   declare type: EventType.USER_ROLE_CHANGED;
@@ -32,6 +41,18 @@ export class UserRoleChanged extends AccountEvent {
 
   @Field(() => Role, { description: 'The role until then.' })
   previousRole!: Role;
+}
+
+@ObjectType({
+  implements: AccountEvent,
+  description: 'A user was deleted; what that did to their licenses, pages and keys was told before (U5).',
+})
+export class UserDeleted extends AccountEvent {
+  declare type: EventType.USER_DELETED;
+  userId!: string;
+
+  @Field({ description: "The user's name." })
+  name!: string;
 }
 
 const AVAILABLE_AFTER = { description: 'Free licenses of the pool right after the event.' };
@@ -64,6 +85,24 @@ export class SeatFreed extends AccountEvent {
   availableAfter!: number;
 }
 
+@ObjectType({
+  implements: AccountEvent,
+  description: 'A license went from a user to another in one step: it was never free in between (L7).',
+})
+export class SeatTransferred extends AccountEvent {
+  declare type: EventType.SEAT_TRANSFERRED;
+  licenseId!: string;
+  kind!: LicenseKind;
+  holderId!: string;
+  formerHolderId!: string;
+
+  @Field({ description: 'The name of the user who got it.' })
+  holderName!: string;
+
+  @Field({ description: 'The name of the user who gave it.' })
+  formerHolderName!: string;
+}
+
 @ObjectType({ implements: AccountEvent, description: 'Licenses were bought or given back.' })
 export class PoolResized extends AccountEvent {
   declare type: EventType.POOL_RESIZED;
@@ -91,6 +130,16 @@ export class PageCreated extends AccountEvent {
   ownerId!: string;
 
   @Field(SLUG)
+  slug!: string;
+}
+
+@ObjectType({ implements: AccountEvent, description: "A page's title, slug or duration was changed." })
+export class PageUpdated extends AccountEvent {
+  declare type: EventType.PAGE_UPDATED;
+  pageId!: string;
+  ownerId!: string;
+
+  @Field({ description: "The page's slug since then." })
   slug!: string;
 }
 
@@ -137,6 +186,16 @@ export class PageReassigned extends AccountEvent {
   formerOwnerName!: string;
 }
 
+@ObjectType({ implements: AccountEvent, description: 'A page was deleted; its slug is free again.' })
+export class PageDeleted extends AccountEvent {
+  declare type: EventType.PAGE_DELETED;
+  pageId!: string;
+  ownerId!: string;
+
+  @Field(SLUG)
+  slug!: string;
+}
+
 @ObjectType({ implements: AccountEvent, description: 'An API key was created.' })
 export class ApiKeyCreated extends AccountEvent {
   declare type: EventType.API_KEY_CREATED;
@@ -151,14 +210,19 @@ export class ApiKeyRevoked extends AccountEvent {
 
 export type AnyEvent =
   | UserCreated
+  | UserUpdated
   | UserRoleChanged
+  | UserDeleted
   | SeatAssigned
   | SeatFreed
+  | SeatTransferred
   | PoolResized
   | PageCreated
+  | PageUpdated
   | PageEnabled
   | PageDisabled
   | PageReassigned
+  | PageDeleted
   | ApiKeyCreated
   | ApiKeyRevoked;
 

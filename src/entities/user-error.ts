@@ -7,9 +7,11 @@ export enum UserErrorCode {
   SLUG_TAKEN = 'SLUG_TAKEN',
   NO_FREE_LICENSE = 'NO_FREE_LICENSE',
   LICENSE_NOT_HELD = 'LICENSE_NOT_HELD',
+  LICENSE_ALREADY_HELD = 'LICENSE_ALREADY_HELD',
   OWNER_UNLICENSED = 'OWNER_UNLICENSED',
   LAST_ADMINISTRATOR = 'LAST_ADMINISTRATOR',
   CAPACITY_BELOW_ASSIGNED = 'CAPACITY_BELOW_ASSIGNED',
+  BATCH_TOO_LARGE = 'BATCH_TOO_LARGE',
 }
 
 registerEnumType(UserErrorCode, {
@@ -22,9 +24,11 @@ registerEnumType(UserErrorCode, {
     SLUG_TAKEN: { description: 'Another page has this slug; slugs are unique across all accounts.' },
     NO_FREE_LICENSE: { description: 'All licenses of the pool are held (L3): free one, or resize the pool.' },
     LICENSE_NOT_HELD: { description: 'The user holds no license of this kind (L3).' },
+    LICENSE_ALREADY_HELD: { description: 'The receiver holds a license of this kind already (L2, L7).' },
     OWNER_UNLICENSED: { description: 'An enabled page needs an owner with a SCHEDULED_MEETING license (P2, P4).' },
     LAST_ADMINISTRATOR: { description: 'The account would be left without an Administrator (U3).' },
     CAPACITY_BELOW_ASSIGNED: { description: 'More licenses than that are held; unassign some first (L8).' },
+    BATCH_TOO_LARGE: { description: 'More than 1,000 at once: send several batches.' },
   },
 });
 
@@ -49,7 +53,12 @@ export class Refusal {
 }
 
 export function refuse(code: keyof typeof UserErrorCode, message: string, ...field: string[]): Refusal {
-  return new Refusal([{ code: UserErrorCode[code], message, field: field.length > 0 ? field : null }]);
+  return new Refusal([fault(code, message, ...field)]);
+}
+
+/** One of several reasons; of a batch, all are told. */
+export function fault(code: keyof typeof UserErrorCode, message: string, ...field: string[]): UserError {
+  return { code: UserErrorCode[code], message, field: field.length > 0 ? field : null };
 }
 
 /** The description of the field `userErrors` of every payload. */

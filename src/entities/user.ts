@@ -32,7 +32,10 @@ export class User {
   @Column({ ...instant, name: 'created_at' })
   createdAt!: Date;
 
-  /** Set on the tombstone of a deleted user (U5). */
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Set on the tombstone of a deleted user, to which old events still lead (U5); null for all others.',
+  })
   @Column({ ...instant, name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;
 }

@@ -36,6 +36,8 @@ export interface Tx extends Queries {
 
 const ATTEMPTS = 6;
 
+type Ending = 'COMMIT' | 'ROLLBACK';
+
 /**
  * The one way to write: `body` reads, decides, writes and records under the account's lock, and is committed with its
  * events or not at all (E1, E2). It may run several times. A `Refusal` that it returns is rolled back and passed on; so
@@ -44,17 +46,26 @@ const ATTEMPTS = 6;
  * Throws FORBIDDEN when the caller lost, while waiting, what the field requires (A4), and `Unavailable` when the
  * database is away or too many wait.
  */
-export async function changeAccount<T>(
+export function changeAccount<T>(ctx: ChangeContext, body: Body<T>): Promise<T | Refusal> {
+  return changeOrDryRun(ctx, false, body);
+}
+
+type Body<T> = (tx: Tx) => Promise<T | Refusal>;
+
+/** The same, but a dry run ends with ROLLBACK where the change would COMMIT: all else that is done is the same. */
+export async function changeOrDryRun<T>(
   ctx: ChangeContext,
-  body: (tx: Tx) => Promise<T | Refusal>,
+  dryRun: boolean | null | undefined,
+  body: Body<T>,
 ): Promise<T | Refusal> {
   const viewer = ctx.viewer;
   if (viewer === null) throw forbidden();
+  const ending = dryRun ? 'ROLLBACK' : 'COMMIT';
   return ctx.store.queue.run(viewer.accountId, async () => {
     for (let attempt = 1; ; attempt++) {
       const progress = { committing: false };
       try {
-        return await attemptChange(ctx, viewer, body, progress);
+        return await attemptChange(ctx, viewer, body, ending, progress);
       } catch (error) {
         if (!isWorthAnotherTry(error, progress.committing)) throw error;
         if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
@@ -76,13 +87,14 @@ function isWorthAnotherTry(error: unknown, committing: boolean): boolean {
 async function attemptChange<T>(
   ctx: ChangeContext,
   viewer: Viewer,
-  body: (tx: Tx) => Promise<T | Refusal>,
+  body: Body<T>,
+  ending: Ending,
   progress: { committing: boolean },
 ): Promise<T | Refusal> {
   const session = await ctx.store.pools.write.session();
   let outcome: { result: T | Refusal; rows: EventRow[] };
   try {
-    outcome = await runTransaction(session, ctx, viewer, body, progress);
+    outcome = await runTransaction(session, ctx, viewer, body, ending, progress);
   } catch (error) {
     await abandon(session, error);
     throw error;
@@ -105,7 +117,8 @@ async function runTransaction<T>(
   session: Session,
   ctx: ChangeContext,
   viewer: Viewer,
-  body: (tx: Tx) => Promise<T | Refusal>,
+  body: Body<T>,
+  ending: Ending,
   progress: { committing: boolean },
 ): Promise<{ result: T | Refusal; rows: EventRow[] }> {
   const { actor, sequence, now } = await lockAccount(session, viewer, ctx.requiredRole);
@@ -141,14 +154,14 @@ async function runTransaction<T>(
     return { result, rows: [] };
   }
   const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
-  progress.committing = true;
+  progress.committing = ending === 'COMMIT';
   await send(
     `/* changeAccount */ INSERT INTO events
        (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?;
-     UPDATE accounts SET sequence = ? WHERE id = ?; COMMIT`,
+     UPDATE accounts SET sequence = ? WHERE id = ?; ${ending}`,
     [rows.map(columns), sequence + rows.length, viewer.accountId],
   );
-  return { result, rows };
+  return { result, rows: ending === 'COMMIT' ? rows : [] };
 }
 
 /**

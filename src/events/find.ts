@@ -5,8 +5,16 @@ import type { Tx } from './change-account.js';
 // Rows under the lock of a change; undefined where there is none or the actor may not see it: the two are not told apart.
 
 export async function findUser(tx: Tx, userId: string): Promise<User | undefined> {
-  const user = (await rowsByIds(tx, User, tx.accountId, [userId])).get(userId);
-  return user !== undefined && user.deletedAt === null && seesUser(tx.actor, user.id) ? user : undefined;
+  return (await findUsers(tx, [userId])).get(userId);
+}
+
+/** By id, in the order of the ids; without tombstones. */
+export async function findUsers(tx: Tx, userIds: readonly string[]): Promise<Map<string, User>> {
+  const rows = await rowsByIds(tx, User, tx.accountId, userIds);
+  const users = [...new Set(userIds)].flatMap((id) => rows.get(id) ?? []);
+  return new Map(
+    users.filter((user) => user.deletedAt === null && seesUser(tx.actor, user)).map((user) => [user.id, user]),
+  );
 }
 
 export async function findPage(tx: Tx, pageId: string): Promise<BookingPage | undefined> {

@@ -1,9 +1,9 @@
-import { EventType, endsRightsOf, type Viewer } from '../entities/index.js';
+import { endsRightsOf, RIGHTS_ENDING, type Viewer } from '../entities/index.js';
 import { readLog } from './log.js';
 import type { Store } from './store.js';
 
 /**
- * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked or expires, or their role changes.
+ * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked or expires, their role changes, or they are deleted.
  * It follows the account's log from the version at which they were let in, and knows of an event before any stream of
  * the account hands it on. Returns how to stop; rejects with `Unavailable` when the database is away.
  */
@@ -25,9 +25,9 @@ export async function watchRights(store: Store, viewer: Viewer, end: () => void)
   };
   try {
     // what happened after they were let in and before the watch began
-    const types = [EventType.API_KEY_REVOKED, EventType.USER_ROLE_CHANGED];
     const limit = follower.head - version;
-    const missed = limit > 0 ? await readLog(pools.read, epoch, accountId, { after: version, limit, types }) : [];
+    const missed =
+      limit > 0 ? await readLog(pools.read, epoch, accountId, { after: version, limit, types: RIGHTS_ENDING }) : [];
     if (missed.some((event) => endsRightsOf(viewer, event))) end();
     return stop;
   } catch (error) {

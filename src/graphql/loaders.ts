@@ -6,7 +6,7 @@ import {
   License,
   type LicenseKind,
   LicensePool,
-  seesAll,
+  seesApiKeys,
   seesPage,
   seesUser,
   User,
@@ -19,7 +19,7 @@ type Ids = readonly (string | null)[];
 
 /** Tombstones of deleted users are among them. */
 export function usersByIds(read: Read, ids: Ids): Promise<(User | null)[]> {
-  return visible(read, User, ids, (user) => seesUser(read.viewer, user.id));
+  return visible(read, User, ids, (user) => seesUser(read.viewer, user));
 }
 
 export function pagesByIds(read: Read, ids: Ids): Promise<(BookingPage | null)[]> {
@@ -32,7 +32,7 @@ export function licensesByIds(read: Read, ids: Ids): Promise<(License | null)[]>
 }
 
 export function apiKeysByIds(read: Read, ids: Ids): Promise<(ApiKey | null)[]> {
-  return visible(read, ApiKey, ids, () => seesAll(read.viewer));
+  return visible(read, ApiKey, ids, () => seesApiKeys(read.viewer));
 }
 
 export async function poolsByKinds(read: Read, kinds: readonly LicenseKind[]): Promise<LicensePool[]> {

@@ -1,5 +1,13 @@
 import { Refusal, type UserError } from '../entities/index.js';
 
+/** The field `dryRun` of an input. */
+export const DRY_RUN = {
+  nullable: true,
+  defaultValue: false,
+  description:
+    'Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now.',
+};
+
 /** A mutation's answer: what the verb returned, or its refusal, with every other part null or empty. */
 export function payload<P extends { userErrors: UserError[] }>(
   type: new () => P,

@@ -1,16 +1,11 @@
+import { pageEnabled } from '../booking-pages/page-events.js';
 import { enablePages, pagesOf } from '../booking-pages/switch-pages.js';
-import {
-  type BookingPage,
-  type License,
-  LicenseKind,
-  PageDisabledReason,
-  type Refusal,
-  refuse,
-} from '../entities/index.js';
-import { type ChangeContext, changeAccount } from '../events/change-account.js';
+import { type BookingPage, type License, PageDisabledReason, Refusal, refuse } from '../entities/index.js';
+import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
-import { giveLicense } from './give-license.js';
+import { giveLicenses } from './give-licenses.js';
 import type { AssignLicenseInput } from './license.inputs.js';
+import { checkPageOption } from './page-options.js';
 
 /**
  * Gives a user a free license of the kind: the one longest free (L3). Who holds one keeps it, and no seat moves.
@@ -19,21 +14,23 @@ import type { AssignLicenseInput } from './license.inputs.js';
  */
 export async function assignLicense(
   ctx: ChangeContext,
-  { userId, kind, restorePages }: AssignLicenseInput,
+  { userId, kind, restorePages, dryRun }: AssignLicenseInput,
 ): Promise<{ license: License; restoredPages: BookingPage[]; availableAfter: number } | Refusal> {
-  if (restorePages && kind !== LicenseKind.SCHEDULED_MEETING) {
-    return refuse('INVALID', 'Only with a SCHEDULED_MEETING license are there pages to restore.', 'restorePages');
-  }
-  return changeAccount(ctx, async (tx) => {
+  const faults = checkPageOption('restorePages', restorePages, kind);
+  if (faults.length > 0) return new Refusal(faults);
+
+  return changeOrDryRun(ctx, dryRun, async (tx) => {
     const user = await findUser(tx, userId);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
-    const given = await giveLicense(tx, user, kind);
+    const given = (await giveLicenses(tx, [user], kind)).get(user.id);
     if (given === undefined) {
       return refuse('NO_FREE_LICENSE', `All ${kind} licenses are held: free one, or resize the pool.`, 'kind');
     }
+    const { license, availableAfter, events } = given;
     const restoredPages = restorePages
-      ? enablePages(tx, await pagesOf(tx, user.id, PageDisabledReason.OWNER_UNLICENSED))
+      ? enablePages(tx, await pagesOf(tx, [user.id], PageDisabledReason.OWNER_UNLICENSED))
       : [];
-    return { ...given, restoredPages };
+    tx.record(...events, ...restoredPages.map(pageEnabled));
+    return { license, restoredPages, availableAfter };
   });
 }

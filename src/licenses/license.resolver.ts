@@ -19,18 +19,27 @@ import { connectionOf, type Page } from '../graphql/pagination.js';
 import { payload } from '../graphql/payload.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { assignLicense } from './assign-license.js';
+import { assignLicenses } from './assign-licenses.js';
 import {
   AssignLicenseInput,
   AssignLicensePayload,
+  AssignLicensesInput,
+  AssignLicensesPayload,
   LicensesArgs,
   ResizeLicensePoolInput,
   ResizeLicensePoolPayload,
+  TransferLicenseInput,
+  TransferLicensePayload,
   UnassignLicenseInput,
   UnassignLicensePayload,
+  UnassignLicensesInput,
+  UnassignLicensesPayload,
 } from './license.inputs.js';
 import { listLicenses } from './license.reads.js';
 import { resizeLicensePool } from './resize-license-pool.js';
+import { transferLicense } from './transfer-license.js';
 import { unassignLicense } from './unassign-license.js';
+import { unassignLicenses } from './unassign-licenses.js';
 
 const LicenseConnection = connectionOf(License, 'License');
 
@@ -73,13 +82,49 @@ export class LicenseResolver {
   @RequiresRole(Role.ADMINISTRATOR)
   @Mutation(() => UnassignLicensePayload, {
     description:
-      'Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns. Records PageDisabled for each, then SeatFreed.',
+      'Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns, unless `pagesTo` gets them. Records PageDisabled or PageReassigned for each, then SeatFreed.',
   })
   async unassignLicense(
     @Ctx() ctx: Context,
     @Arg('input', () => UnassignLicenseInput, INPUT) input: UnassignLicenseInput,
   ): Promise<UnassignLicensePayload> {
     return payload(UnassignLicensePayload, await unassignLicense(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => TransferLicensePayload, {
+    description:
+      'Moves one license from a user to another in one step: it is never free in between, and keeps its id. Records PageDisabled or PageReassigned for each page of the giver, SeatTransferred, then PageEnabled for each restored page.',
+  })
+  async transferLicense(
+    @Ctx() ctx: Context,
+    @Arg('input', () => TransferLicenseInput, INPUT) input: TransferLicenseInput,
+  ): Promise<TransferLicensePayload> {
+    return payload(TransferLicensePayload, await transferLicense(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => AssignLicensesPayload, {
+    description:
+      'Up to 1,000 users, all or none, every fault listed; a repeated user counts once. Records, user by user, what `assignLicense` does.',
+  })
+  async assignLicenses(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AssignLicensesInput, INPUT) input: AssignLicensesInput,
+  ): Promise<AssignLicensesPayload> {
+    return payload(AssignLicensesPayload, await assignLicenses(ctx, input));
+  }
+
+  @RequiresRole(Role.ADMINISTRATOR)
+  @Mutation(() => UnassignLicensesPayload, {
+    description:
+      'Up to 1,000 users, all or none, every fault listed; a repeated user counts once. Records, user by user, what `unassignLicense` does.',
+  })
+  async unassignLicenses(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UnassignLicensesInput, INPUT) input: UnassignLicensesInput,
+  ): Promise<UnassignLicensesPayload> {
+    return payload(UnassignLicensesPayload, await unassignLicenses(ctx, input));
   }
 
   @RequiresRole(Role.ADMINISTRATOR)

@@ -1,4 +1,12 @@
-import { License, type LicenseKind, LicensePool, PoolResized, SeatAssigned, SeatFreed } from '../entities/index.js';
+import {
+  License,
+  type LicenseKind,
+  LicensePool,
+  PoolResized,
+  SeatAssigned,
+  SeatFreed,
+  SeatTransferred,
+} from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { eventLink, userEventLink } from '../graphql/event-link.js';
 import { licensesByIds, poolsByKinds } from '../graphql/loaders.js';
@@ -24,5 +32,9 @@ export const seatEventLinks = [
   eventLink(SeatFreed, 'license', license, licenses),
   eventLink(SeatFreed, 'pool', pool, pools),
   userEventLink(SeatFreed, 'formerHolder', 'Who held it', (event) => event.formerHolderId),
+  eventLink(SeatTransferred, 'license', license, licenses),
+  eventLink(SeatTransferred, 'pool', pool, pools),
+  userEventLink(SeatTransferred, 'holder', 'Who got it', (event) => event.holderId),
+  userEventLink(SeatTransferred, 'formerHolder', 'Who gave it', (event) => event.formerHolderId),
   eventLink(PoolResized, 'pool', pool, pools),
 ];

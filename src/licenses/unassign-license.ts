@@ -1,61 +1,59 @@
-import { disablePages, pagesOf } from '../booking-pages/switch-pages.js';
+import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
+import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
   type BookingPage,
-  EventType,
   type License,
   LicenseKind,
-  LicensePool,
   PageDisabledReason,
-  type Refusal,
+  Refusal,
   refuse,
+  type User,
 } from '../entities/index.js';
-import { type ChangeContext, changeAccount } from '../events/change-account.js';
-import { findLicenseOf, findUser } from '../events/find.js';
+import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { findUsers } from '../events/find.js';
+import { freeLicenses, licensesHeld, seatFreed } from './free-licenses.js';
 import type { UnassignLicenseInput } from './license.inputs.js';
+import { checkPagesTo } from './page-options.js';
 
 /**
  * Takes a user's license, which is free from then on. Without SCHEDULED_MEETING, all enabled pages that the user owns
- * go dark as OWNER_UNLICENSED in the same transaction; pages, settings and profile stay (L4).
- * Records PageDisabled for each page, by id, then SeatFreed. Refusals: NOT_FOUND, LICENSE_NOT_HELD.
+ * go dark as OWNER_UNLICENSED in the same transaction, or stay enabled and go to the licensed user `pagesTo`; dark
+ * pages, settings and profile stay (L4). Records PageDisabled or PageReassigned for each page, by id, then SeatFreed.
+ * Refusals: INVALID, NOT_FOUND, LICENSE_NOT_HELD, OWNER_UNLICENSED (pagesTo).
  */
 export async function unassignLicense(
   ctx: ChangeContext,
-  { userId, kind }: UnassignLicenseInput,
-): Promise<{ license: License; disabledPages: BookingPage[]; availableAfter: number } | Refusal> {
-  return changeAccount(ctx, async (tx) => {
-    const user = await findUser(tx, userId);
+  { userId, kind, pagesTo, dryRun }: UnassignLicenseInput,
+): Promise<
+  { license: License; disabledPages: BookingPage[]; movedPages: BookingPage[]; availableAfter: number } | Refusal
+> {
+  const faults = checkPagesTo(pagesTo, kind, [userId]);
+  if (faults.length > 0) return new Refusal(faults);
+
+  return changeOrDryRun(ctx, dryRun, async (tx) => {
+    const users = await findUsers(tx, pagesTo == null ? [userId] : [userId, pagesTo]);
+    const user = users.get(userId);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
-    const license = await findLicenseOf(tx, user.id, kind);
+    const receiver = pagesTo == null ? null : users.get(pagesTo);
+    if (receiver === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'pagesTo');
+    const { held, available } = await licensesHeld(tx, [...users.keys()], kind);
+    const license = held.get(user.id);
     if (license === undefined) return refuse('LICENSE_NOT_HELD', `This user holds no ${kind} license.`, 'userId');
+    if (receiver !== null && !held.has(receiver.id)) {
+      return refuse('OWNER_UNLICENSED', `This user holds no ${kind} license: assign one first.`, 'pagesTo');
+    }
 
     // the pages first: the database refuses to free a license under an enabled page (P2)
-    const disabledPages =
-      kind === LicenseKind.SCHEDULED_MEETING
-        ? disablePages(tx, await pagesOf(tx, user.id, null), PageDisabledReason.OWNER_UNLICENSED)
-        : [];
-    tx.write(
-      `/* unassignLicense */ UPDATE licenses SET holder_id = NULL, assigned_at = NULL, free_since = ?
-       WHERE account_id = ? AND id = ?;
-       UPDATE license_pools SET assigned = assigned - 1 WHERE account_id = ? AND kind = ?`,
-      [tx.version, tx.accountId, license.id, tx.accountId, kind],
+    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [user.id], null) : [];
+    const disabledPages = receiver ? [] : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
+    const movedPages = receiver ? movePages(tx, pages, receiver) : [];
+    const [freed] = freeLicenses(tx, [license]) as [License];
+    const availableAfter = available + 1;
+    tx.record(
+      ...disabledPages.map(pageDisabled),
+      ...movedPages.map((page) => pageReassigned(page, receiver as User, user)),
+      seatFreed(freed, user, availableAfter),
     );
-    const [pool] = await tx.query<LicensePool>(
-      '/* unassignLicense */ SELECT capacity, assigned FROM license_pools WHERE account_id = ? AND kind = ?',
-      [tx.accountId, kind],
-    );
-    const availableAfter = LicensePool.available(pool as LicensePool);
-    tx.record({
-      type: EventType.SEAT_FREED,
-      licenseId: license.id,
-      kind,
-      formerHolderId: user.id,
-      formerHolderName: user.name,
-      availableAfter,
-    });
-    return {
-      license: { ...license, holderId: null, assignedAt: null, freeSince: tx.version },
-      disabledPages,
-      availableAfter,
-    };
+    return { license: freed, disabledPages, movedPages, availableAfter };
   });
 }

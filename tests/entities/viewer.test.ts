@@ -4,6 +4,7 @@ import {
   EventType,
   endsRightsOf,
   newId,
+  RIGHTS_ENDING,
   Role,
   seesAll,
   seesEvent,
@@ -32,9 +33,11 @@ const event = (type: EventType, more: object = {}): AnyEvent =>
 describe('A3: who sees what', () => {
   it('an Administrator all, a Member themselves and their own pages', () => {
     expect([seesAll(ada), seesAll(grace)]).toEqual([true, false]);
-    expect([seesUser(ada, grace.userId), seesUser(grace, grace.userId), seesUser(grace, ada.userId)]).toEqual([
-      ...[true, true, false],
-    ]);
+    expect([
+      seesUser(ada, { id: grace.userId }),
+      seesUser(grace, { id: grace.userId }),
+      seesUser(grace, { id: ada.userId }),
+    ]).toEqual([...[true, true, false]]);
     const [hers, others] = [{ ownerId: grace.userId }, { ownerId: ada.userId }];
     expect([seesPage(ada, hers), seesPage(ada, others)]).toEqual([true, true]);
     expect([seesPage(grace, hers), seesPage(grace, others)]).toEqual([true, false]);
@@ -51,20 +54,21 @@ describe('A3: who sees what', () => {
 });
 
 describe('A4: what ends a viewer’s rights', () => {
-  it('a change of their role, either way, and the revoking of their very key', () => {
+  it('a change of their role, either way, the revoking of their very key, and their deletion', () => {
     for (const who of [ada, grace]) {
       const { userId, keyId } = who;
       expect(endsRightsOf(who, event(EventType.USER_ROLE_CHANGED, { userId }))).toBe(true);
       expect(endsRightsOf(who, event(EventType.API_KEY_REVOKED, { keyId }))).toBe(true);
+      expect(endsRightsOf(who, event(EventType.USER_DELETED, { userId }))).toBe(true);
       expect(endsRightsOf(who, event(EventType.USER_ROLE_CHANGED))).toBe(false);
+      expect(endsRightsOf(who, event(EventType.USER_DELETED))).toBe(false);
       expect(endsRightsOf(who, event(EventType.API_KEY_REVOKED))).toBe(false);
     }
   });
 
   it('no other event, whomever it concerns', () => {
     const { userId, keyId } = grace;
-    const ending = [EventType.USER_ROLE_CHANGED, EventType.API_KEY_REVOKED];
-    const others = Object.values(EventType).filter((type) => !ending.includes(type));
+    const others = Object.values(EventType).filter((type) => !RIGHTS_ENDING.includes(type));
     expect(others.filter((type) => endsRightsOf(grace, event(type, { userId, ownerId: userId, keyId })))).toEqual([]);
   });
 

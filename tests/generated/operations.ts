@@ -65,6 +65,19 @@ export type ApiKey = Node & {
   user: User;
 };
 
+/** A page of a list (GraphQL Cursor Connections, forward only). */
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  /** The places of this page, in order. */
+  edges: Array<ApiKeyEdge>;
+  /** What stands there, without the cursors. */
+  nodes: Array<ApiKey>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many the whole list has. */
+  totalCount: Scalars['Int']['output'];
+};
+
 /** An API key was created. */
 export type ApiKeyCreated = AccountEvent & Node & {
   __typename?: 'ApiKeyCreated';
@@ -82,6 +95,15 @@ export type ApiKeyCreated = AccountEvent & Node & {
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+};
+
+/** A place in a list. */
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  /** The place, to ask for what follows `after` it. */
+  cursor: Scalars['String']['output'];
+  /** What stands there. */
+  node: ApiKey;
 };
 
 /** An API key was revoked. */
@@ -105,6 +127,8 @@ export type ApiKeyRevoked = AccountEvent & Node & {
 
 /** A license to give to a user. */
 export type AssignLicenseInput = {
+  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Enable again the pages that the user owns and that are disabled as OWNER_UNLICENSED; also for one who holds the license already. Only with SCHEDULED_MEETING (else INVALID). */
@@ -120,7 +144,32 @@ export type AssignLicensePayload = {
   availableAfter: Maybe<Scalars['Int']['output']>;
   /** The license that the user holds now; null when refused. */
   license: Maybe<License>;
-  /** All pages that came back with it. */
+  /** All pages that came back; empty when refused. */
+  restoredPages: Array<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Licenses of one kind to give to many users, all or none. */
+export type AssignLicensesInput = {
+  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of which kind. */
+  kind: LicenseKind;
+  /** Enable again the pages that the user owns and that are disabled as OWNER_UNLICENSED; also for one who holds the license already. Only with SCHEDULED_MEETING (else INVALID). */
+  restorePages?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who gets one, in this order; up to 1,000 (else BATCH_TOO_LARGE), each once. */
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+/** The answer of `assignLicenses`. */
+export type AssignLicensesPayload = {
+  __typename?: 'AssignLicensesPayload';
+  /** Free licenses of the kind after the change; null when refused. */
+  availableAfter: Maybe<Scalars['Int']['output']>;
+  /** Each user's license, in their order; empty when refused. */
+  licenses: Array<License>;
+  /** All pages that came back; empty when refused. */
   restoredPages: Array<BookingPage>;
   /** Why it was refused; empty when it was done. */
   userErrors: Array<UserError>;
@@ -261,6 +310,61 @@ export type CreateUserPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Users to create, all or none. */
+export type CreateUsersInput = {
+  /** Up to 1,000 (else BATCH_TOO_LARGE). */
+  users: Array<CreateUserInput>;
+};
+
+/** The answer of `createUsers`. */
+export type CreateUsersPayload = {
+  __typename?: 'CreateUsersPayload';
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+  /** The new users, in the order given; empty when refused. */
+  users: Array<User>;
+};
+
+/** A page to delete. */
+export type DeleteBookingPageInput = {
+  /** The page. */
+  pageId: Scalars['ID']['input'];
+};
+
+/** The answer of `deleteBookingPage`. */
+export type DeleteBookingPagePayload = {
+  __typename?: 'DeleteBookingPagePayload';
+  /** The id that the page had; null when refused. */
+  deletedPageId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A user to delete. */
+export type DeleteUserInput = {
+  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who gets the user's pages: enabled ones stay so if this user is licensed, else they go dark as OWNER_UNLICENSED. Left out, the calling Administrator gets them, the enabled ones disabled as OWNER_DELETED; who deletes themselves must name somebody else (INVALID). */
+  pagesTo?: InputMaybe<Scalars['ID']['input']>;
+  /** Whom. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The answer of `deleteUser`. */
+export type DeleteUserPayload = {
+  __typename?: 'DeleteUserPayload';
+  /** The id of the deleted user; null when refused. */
+  deletedUserId: Maybe<Scalars['ID']['output']>;
+  /** Those of them that went dark; empty when refused. */
+  disabledPages: Array<BookingPage>;
+  /** The licenses that they held, free now; empty when refused. */
+  freedLicenses: Array<License>;
+  /** All pages that got another owner; empty when refused. */
+  movedPages: Array<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A page to disable. */
 export type DisableBookingPageInput = {
   /** The page. */
@@ -319,22 +423,32 @@ export type EventType =
   | 'API_KEY_REVOKED'
   /** `PageCreated` */
   | 'PAGE_CREATED'
+  /** `PageDeleted` */
+  | 'PAGE_DELETED'
   /** `PageDisabled` */
   | 'PAGE_DISABLED'
   /** `PageEnabled` */
   | 'PAGE_ENABLED'
   /** `PageReassigned` */
   | 'PAGE_REASSIGNED'
+  /** `PageUpdated` */
+  | 'PAGE_UPDATED'
   /** `PoolResized` */
   | 'POOL_RESIZED'
   /** `SeatAssigned` */
   | 'SEAT_ASSIGNED'
   /** `SeatFreed` */
   | 'SEAT_FREED'
+  /** `SeatTransferred` */
+  | 'SEAT_TRANSFERRED'
   /** `UserCreated` */
   | 'USER_CREATED'
+  /** `UserDeleted` */
+  | 'USER_DELETED'
   /** `UserRoleChanged` */
-  | 'USER_ROLE_CHANGED';
+  | 'USER_ROLE_CHANGED'
+  /** `UserUpdated` */
+  | 'USER_UPDATED';
 
 /** One license (a seat) of a pool. It exists whether or not somebody holds it, and keeps its id when it is recycled (L1). */
 export type License = Node & {
@@ -412,6 +526,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Idempotent: a user who holds such a license already keeps it, and nothing is recorded. Records SeatAssigned, then PageEnabled for each restored page. */
   assignLicense: AssignLicensePayload;
+  /** Up to 1,000 users, all or none, every fault listed; a repeated user counts once. Records, user by user, what `assignLicense` does. */
+  assignLicenses: AssignLicensesPayload;
   /** The last Administrator cannot be demoted (LAST_ADMINISTRATOR). Open sockets of the user are closed with 4403, to come back with the new role. Records UserRoleChanged. */
   changeUserRole: ChangeUserRolePayload;
   /** A key acts as one user of the account, with that user's role of the moment. Its secret is shown once. Records ApiKeyCreated. */
@@ -420,6 +536,12 @@ export type Mutation = {
   createBookingPage: CreateBookingPagePayload;
   /** Creating a user never uses a license unless `licenses` asks for one. Records UserCreated, then SeatAssigned for each license. */
   createUser: CreateUserPayload;
+  /** Up to 1,000 users, all or none. Every fault of the batch is listed, by its place: ["users", "3", "email"]; where licenses run out, NO_FREE_LICENSE for each row beyond the free ones, in the order given; a repeated e-mail is EMAIL_TAKEN at the later row. Records, user by user, what `createUser` does. */
+  createUsers: CreateUsersPayload;
+  /** Bookings made stand. The slug becomes free. Records PageDeleted. */
+  deleteBookingPage: DeleteBookingPagePayload;
+  /** Frees the user's licenses, hands over their pages and revokes their keys; bookings stand. The last Administrator cannot be deleted (LAST_ADMINISTRATOR). Records PageDisabled and PageReassigned page by page, SeatFreed for each license, ApiKeyRevoked for each key, then UserDeleted. */
+  deleteUser: DeleteUserPayload;
   /** Makes a page dark (BY_USER) until somebody enables it; a page dark for another reason gets this one. Records PageDisabled. */
   disableBookingPage: DisableBookingPagePayload;
   /** Lets a page take bookings; its owner must be licensed (OWNER_UNLICENSED). Records PageEnabled. */
@@ -430,14 +552,28 @@ export type Mutation = {
   resizeLicensePool: ResizeLicensePoolPayload;
   /** Ends a key for good: its requests are refused, its open sockets closed with 4403. Records ApiKeyRevoked. */
   revokeApiKey: RevokeApiKeyPayload;
-  /** Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns. Records PageDisabled for each, then SeatFreed. */
+  /** Moves one license from a user to another in one step: it is never free in between, and keeps its id. Records PageDisabled or PageReassigned for each page of the giver, SeatTransferred, then PageEnabled for each restored page. */
+  transferLicense: TransferLicensePayload;
+  /** Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns, unless `pagesTo` gets them. Records PageDisabled or PageReassigned for each, then SeatFreed. */
   unassignLicense: UnassignLicensePayload;
+  /** Up to 1,000 users, all or none, every fault listed; a repeated user counts once. Records, user by user, what `unassignLicense` does. */
+  unassignLicenses: UnassignLicensesPayload;
+  /** Changes what is given of a page. A Member their own, an Administrator any. Records PageUpdated. */
+  updateBookingPage: UpdateBookingPagePayload;
+  /** Changes a name or an e-mail: a Member their own, an Administrator anybody’s. Records UserUpdated. */
+  updateUser: UpdateUserPayload;
 };
 
 
 /** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationAssignLicenseArgs = {
   input: AssignLicenseInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationAssignLicensesArgs = {
+  input: AssignLicensesInput;
 };
 
 
@@ -462,6 +598,24 @@ export type MutationCreateBookingPageArgs = {
 /** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationCreateUsersArgs = {
+  input: CreateUsersInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationDeleteBookingPageArgs = {
+  input: DeleteBookingPageInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationDeleteUserArgs = {
+  input: DeleteUserInput;
 };
 
 
@@ -496,8 +650,32 @@ export type MutationRevokeApiKeyArgs = {
 
 
 /** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationTransferLicenseArgs = {
+  input: TransferLicenseInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type MutationUnassignLicenseArgs = {
   input: UnassignLicenseInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationUnassignLicensesArgs = {
+  input: UnassignLicensesInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationUpdateBookingPageArgs = {
+  input: UpdateBookingPageInput;
+};
+
+
+/** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
 };
 
 /** An object that can be fetched again by its id (`node`, `nodes`). */
@@ -519,6 +697,25 @@ export type PageCreated = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A page was deleted; its slug is free again. */
+export type PageDeleted = AccountEvent & Node & {
+  __typename?: 'PageDeleted';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
@@ -554,6 +751,8 @@ export type PageDisabled = AccountEvent & Node & {
 export type PageDisabledReason =
   /** Somebody disabled it; only `enableBookingPage` and the like bring it back. */
   | 'BY_USER'
+  /** Its owner was deleted, and an Administrator has it until somebody decides (U5). */
+  | 'OWNER_DELETED'
   /** Its owner held no SCHEDULED_MEETING license. */
   | 'OWNER_UNLICENSED';
 
@@ -620,6 +819,27 @@ export type PageReassigned = AccountEvent & Node & {
   type: EventType;
 };
 
+/** A page's title, slug or duration was changed. */
+export type PageUpdated = AccountEvent & Node & {
+  __typename?: 'PageUpdated';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The page as it is now; null when it is gone, or the caller may not see it. */
+  page: Maybe<BookingPage>;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug since then. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
 /** Licenses were bought or given back. */
 export type PoolResized = AccountEvent & Node & {
   __typename?: 'PoolResized';
@@ -650,6 +870,8 @@ export type Query = {
   __typename?: 'Query';
   /** The caller's account. */
   account: Account;
+  /** The account's keys, without their secrets: also revoked and expired ones; the oldest first. */
+  apiKeys: ApiKeyConnection;
   /** Null when there is no such page, or the caller may not see it: a Member sees their own. */
   bookingPage: Maybe<BookingPage>;
   /** A Member sees their own pages, an Administrator all of the account's; the oldest first. */
@@ -670,6 +892,13 @@ export type Query = {
   users: UserConnection;
   /** The user that the caller's key acts as. */
   viewer: User;
+};
+
+
+/** What can be asked. All fields of one operation answer from one state of the account. */
+export type QueryApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -839,6 +1068,35 @@ export type SeatFreed = AccountEvent & Node & {
   type: EventType;
 };
 
+/** A license went from a user to another in one step: it was never free in between (L7). */
+export type SeatTransferred = AccountEvent & Node & {
+  __typename?: 'SeatTransferred';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Who gave it; null when the caller may not see them. */
+  formerHolder: Maybe<User>;
+  /** The name of the user who gave it. */
+  formerHolderName: Scalars['String']['output'];
+  /** Who got it; null when the caller may not see them. */
+  holder: Maybe<User>;
+  /** The name of the user who got it. */
+  holderName: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The license as it is now. */
+  license: License;
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** The pool as it is now. */
+  pool: LicensePool;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
 /** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -878,10 +1136,45 @@ export type SubscriptionSeatUsageArgs = {
   kind: LicenseKind;
 };
 
-/** A license to take from a user. */
-export type UnassignLicenseInput = {
+/** A license to move from a user to another. */
+export type TransferLicenseInput = {
+  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who holds it (else LICENSE_NOT_HELD). */
+  fromUserId: Scalars['ID']['input'];
   /** Of which kind. */
   kind: LicenseKind;
+  /** Move the giver's enabled pages along; they are never disabled in between. Otherwise they are disabled. Only with SCHEDULED_MEETING (else INVALID). */
+  movePages?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Enable again the receiver's pages that are disabled as OWNER_UNLICENSED: the hand-back at the end of a season. Only with SCHEDULED_MEETING (else INVALID). */
+  restorePages?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who gets it: somebody else (else INVALID), who holds none of the kind (else LICENSE_ALREADY_HELD). */
+  toUserId: Scalars['ID']['input'];
+};
+
+/** The answer of `transferLicense`. */
+export type TransferLicensePayload = {
+  __typename?: 'TransferLicensePayload';
+  /** All pages that went dark; empty when refused. */
+  disabledPages: Array<BookingPage>;
+  /** The license as the receiver holds it; null when refused. */
+  license: Maybe<License>;
+  /** All pages that got another owner; empty when refused. */
+  movedPages: Array<BookingPage>;
+  /** All pages that came back; empty when refused. */
+  restoredPages: Array<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A license to take from a user. */
+export type UnassignLicenseInput = {
+  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of which kind. */
+  kind: LicenseKind;
+  /** Hand the enabled pages to this licensed user (else OWNER_UNLICENSED) instead of disabling them; nobody who loses a license here. Only with SCHEDULED_MEETING (else INVALID). */
+  pagesTo?: InputMaybe<Scalars['ID']['input']>;
   /** Who holds it. */
   userId: Scalars['ID']['input'];
 };
@@ -891,10 +1184,79 @@ export type UnassignLicensePayload = {
   __typename?: 'UnassignLicensePayload';
   /** Free licenses of the kind after the change; null when refused. */
   availableAfter: Maybe<Scalars['Int']['output']>;
-  /** All pages that went dark with it. */
+  /** All pages that went dark; empty when refused. */
   disabledPages: Array<BookingPage>;
   /** The license that is free now; null when refused. */
   license: Maybe<License>;
+  /** All pages that got another owner; empty when refused. */
+  movedPages: Array<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Licenses of one kind to take from many users, all or none. */
+export type UnassignLicensesInput = {
+  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of which kind. */
+  kind: LicenseKind;
+  /** Hand the enabled pages to this licensed user (else OWNER_UNLICENSED) instead of disabling them; nobody who loses a license here. Only with SCHEDULED_MEETING (else INVALID). */
+  pagesTo?: InputMaybe<Scalars['ID']['input']>;
+  /** Who loses theirs, in this order; up to 1,000 (else BATCH_TOO_LARGE), each once. */
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+/** The answer of `unassignLicenses`. */
+export type UnassignLicensesPayload = {
+  __typename?: 'UnassignLicensesPayload';
+  /** Free licenses of the kind after the change; null when refused. */
+  availableAfter: Maybe<Scalars['Int']['output']>;
+  /** All pages that went dark; empty when refused. */
+  disabledPages: Array<BookingPage>;
+  /** The licenses that are free now, in the order of their holders; empty when refused. */
+  licenses: Array<License>;
+  /** All pages that got another owner; empty when refused. */
+  movedPages: Array<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What to change of a page; what is left out or null stays as it is. */
+export type UpdateBookingPageInput = {
+  /** Length of an appointment in minutes, 5 to 1,440. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** The page. */
+  pageId: Scalars['ID']['input'];
+  /** `[a-z0-9-]{3,64}`, unique across all accounts (else SLUG_TAKEN). */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer of `updateBookingPage`. */
+export type UpdateBookingPagePayload = {
+  __typename?: 'UpdateBookingPagePayload';
+  /** The page as it is now; null when refused. */
+  page: Maybe<BookingPage>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What to change of a user; what is left out or null stays as it is. */
+export type UpdateUserInput = {
+  /** Up to 254 characters; unique within the account, ignoring case (else EMAIL_TAKEN). */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whom; a Member only themselves. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The answer of `updateUser`. */
+export type UpdateUserPayload = {
+  __typename?: 'UpdateUserPayload';
+  /** The user as they are now; null when refused. */
+  user: Maybe<User>;
   /** Why it was refused; empty when it was done. */
   userErrors: Array<UserError>;
 };
@@ -910,6 +1272,8 @@ export type User = Node & {
   canJoinConversations: Scalars['Boolean']['output'];
   /** When the user was created. */
   createdAt: Scalars['DateTimeISO']['output'];
+  /** Set on the tombstone of a deleted user, to which old events still lead (U5); null for all others. */
+  deletedAt: Maybe<Scalars['DateTimeISO']['output']>;
   /** Unique within the account, ignoring case (U4); kept as it was written. */
   email: Scalars['String']['output'];
   /** Opaque, unique across all types and accounts, and never reused. */
@@ -965,6 +1329,27 @@ export type UserCreated = AccountEvent & Node & {
   user: Maybe<User>;
 };
 
+/** A user was deleted; what that did to their licenses, pages and keys was told before (U5). */
+export type UserDeleted = AccountEvent & Node & {
+  __typename?: 'UserDeleted';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The user's name. */
+  name: Scalars['String']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+  /** The tombstone of the user; null when the caller may not see them. */
+  user: Maybe<User>;
+};
+
 /** A place in a list. */
 export type UserEdge = {
   __typename?: 'UserEdge';
@@ -987,6 +1372,8 @@ export type UserError = {
 
 /** Why a mutation was refused. Codes are for programs and never change their meaning. */
 export type UserErrorCode =
+  /** More than 1,000 at once: send several batches. */
+  | 'BATCH_TOO_LARGE'
   /** More licenses than that are held; unassign some first (L8). */
   | 'CAPACITY_BELOW_ASSIGNED'
   /** Another user of the account has this e-mail, ignoring case (U4). */
@@ -995,6 +1382,8 @@ export type UserErrorCode =
   | 'INVALID'
   /** The account would be left without an Administrator (U3). */
   | 'LAST_ADMINISTRATOR'
+  /** The receiver holds a license of this kind already (L2, L7). */
+  | 'LICENSE_ALREADY_HELD'
   /** The user holds no license of this kind (L3). */
   | 'LICENSE_NOT_HELD'
   /** There is no such object, or the caller may not see it: the two are not told apart. */
@@ -1042,6 +1431,27 @@ export type UserRoleChanged = AccountEvent & Node & {
   previousRole: Role;
   /** The role since then. */
   role: Role;
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+  /** The user; null when the caller may not see them. */
+  user: Maybe<User>;
+};
+
+/** A user's name or e-mail was changed. */
+export type UserUpdated = AccountEvent & Node & {
+  __typename?: 'UserUpdated';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The user's name since then. */
+  name: Scalars['String']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
@@ -1107,15 +1517,20 @@ export type NodeQuery = { __typename?: 'Query', node:
     | { __typename: 'License', id: string }
     | { __typename: 'LicensePool', id: string }
     | { __typename: 'PageCreated', id: string }
+    | { __typename: 'PageDeleted', id: string }
     | { __typename: 'PageDisabled', id: string }
     | { __typename: 'PageEnabled', id: string }
     | { __typename: 'PageReassigned', id: string }
+    | { __typename: 'PageUpdated', id: string }
     | { __typename: 'PoolResized', id: string }
     | { __typename: 'SeatAssigned', id: string }
     | { __typename: 'SeatFreed', id: string }
+    | { __typename: 'SeatTransferred', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'UserCreated', id: string }
+    | { __typename: 'UserDeleted', id: string }
     | { __typename: 'UserRoleChanged', id: string }
+    | { __typename: 'UserUpdated', id: string }
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -1132,15 +1547,20 @@ export type NodesQuery = { __typename?: 'Query', nodes: Array<
     | { __typename: 'License', id: string }
     | { __typename: 'LicensePool', id: string }
     | { __typename: 'PageCreated', id: string }
+    | { __typename: 'PageDeleted', id: string }
     | { __typename: 'PageDisabled', id: string }
     | { __typename: 'PageEnabled', id: string }
     | { __typename: 'PageReassigned', id: string }
+    | { __typename: 'PageUpdated', id: string }
     | { __typename: 'PoolResized', id: string }
     | { __typename: 'SeatAssigned', id: string }
     | { __typename: 'SeatFreed', id: string }
+    | { __typename: 'SeatTransferred', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'UserCreated', id: string }
+    | { __typename: 'UserDeleted', id: string }
     | { __typename: 'UserRoleChanged', id: string }
+    | { __typename: 'UserUpdated', id: string }
    | null> };
 
 export type LicensesOfEventsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1150,14 +1570,19 @@ export type LicensesOfEventsQuery = { __typename?: 'Query', events: { __typename
       | { __typename?: 'ApiKeyCreated' }
       | { __typename?: 'ApiKeyRevoked' }
       | { __typename?: 'PageCreated' }
+      | { __typename?: 'PageDeleted' }
       | { __typename?: 'PageDisabled' }
       | { __typename?: 'PageEnabled' }
       | { __typename?: 'PageReassigned' }
+      | { __typename?: 'PageUpdated' }
       | { __typename?: 'PoolResized' }
       | { __typename?: 'SeatAssigned', license: { __typename?: 'License', id: string, kind: LicenseKind, assignedAt: string | null, retiredAt: string | null, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind } } }
       | { __typename?: 'SeatFreed', license: { __typename?: 'License', id: string, kind: LicenseKind, assignedAt: string | null, retiredAt: string | null, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind } } }
+      | { __typename?: 'SeatTransferred' }
       | { __typename?: 'UserCreated' }
+      | { __typename?: 'UserDeleted' }
       | { __typename?: 'UserRoleChanged' }
+      | { __typename?: 'UserUpdated' }
     > } };
 
 export type LicenseFieldsFragment = { __typename?: 'License', id: string, kind: LicenseKind, assignedAt: string | null, retiredAt: string | null, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind } };
@@ -1204,14 +1629,19 @@ export type EventsQuery = { __typename?: 'Query', events: { __typename?: 'EventC
       | { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PageDeleted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageEnabled', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageReassigned', slug: string, ownerName: string, formerOwnerName: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, owner: { __typename?: 'User', id: string } | null, formerOwner: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'PageUpdated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PoolResized', capacity: number, previousCapacity: number, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'SeatAssigned', holderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'SeatTransferred', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'UserCreated', name: string, role: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'UserDeleted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'UserRoleChanged', name: string, role: Role, previousRole: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'UserUpdated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     >, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateUserMutationVariables = Exact<{
@@ -1316,14 +1746,19 @@ export type AccountEventsSubscription = { __typename?: 'Subscription', accountEv
     | { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PageDeleted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageEnabled', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageReassigned', slug: string, ownerName: string, formerOwnerName: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, owner: { __typename?: 'User', id: string } | null, formerOwner: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'PageUpdated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PoolResized', capacity: number, previousCapacity: number, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'SeatAssigned', holderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, holder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'SeatTransferred', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'UserCreated', name: string, role: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'UserDeleted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'UserRoleChanged', name: string, role: Role, previousRole: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'UserUpdated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
    };
 
 export type SeatUsageSubscriptionVariables = Exact<{
@@ -1343,11 +1778,15 @@ type EventFields_ApiKeyRevoked_Fragment = { __typename: 'ApiKeyRevoked', id: str
 
 type EventFields_PageCreated_Fragment = { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
 
+type EventFields_PageDeleted_Fragment = { __typename: 'PageDeleted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
 type EventFields_PageDisabled_Fragment = { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
 
 type EventFields_PageEnabled_Fragment = { __typename: 'PageEnabled', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
 
 type EventFields_PageReassigned_Fragment = { __typename: 'PageReassigned', slug: string, ownerName: string, formerOwnerName: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, owner: { __typename?: 'User', id: string } | null, formerOwner: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_PageUpdated_Fragment = { __typename: 'PageUpdated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
 
 type EventFields_PoolResized_Fragment = { __typename: 'PoolResized', capacity: number, previousCapacity: number, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null };
 
@@ -1355,22 +1794,33 @@ type EventFields_SeatAssigned_Fragment = { __typename: 'SeatAssigned', holderNam
 
 type EventFields_SeatFreed_Fragment = { __typename: 'SeatFreed', formerHolderName: string, availableAfter: number, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, license: { __typename?: 'License', id: string }, formerHolder: { __typename?: 'User', id: string } | null, pool: { __typename?: 'LicensePool', kind: LicenseKind }, actor: { __typename?: 'User', id: string } | null };
 
+type EventFields_SeatTransferred_Fragment = { __typename: 'SeatTransferred', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
 type EventFields_UserCreated_Fragment = { __typename: 'UserCreated', name: string, role: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null };
 
+type EventFields_UserDeleted_Fragment = { __typename: 'UserDeleted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
 type EventFields_UserRoleChanged_Fragment = { __typename: 'UserRoleChanged', name: string, role: Role, previousRole: Role, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, user: { __typename?: 'User', id: string } | null, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_UserUpdated_Fragment = { __typename: 'UserUpdated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
 
 export type EventFieldsFragment =
   | EventFields_ApiKeyCreated_Fragment
   | EventFields_ApiKeyRevoked_Fragment
   | EventFields_PageCreated_Fragment
+  | EventFields_PageDeleted_Fragment
   | EventFields_PageDisabled_Fragment
   | EventFields_PageEnabled_Fragment
   | EventFields_PageReassigned_Fragment
+  | EventFields_PageUpdated_Fragment
   | EventFields_PoolResized_Fragment
   | EventFields_SeatAssigned_Fragment
   | EventFields_SeatFreed_Fragment
+  | EventFields_SeatTransferred_Fragment
   | EventFields_UserCreated_Fragment
+  | EventFields_UserDeleted_Fragment
   | EventFields_UserRoleChanged_Fragment
+  | EventFields_UserUpdated_Fragment
 ;
 
 export const LicenseFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LicenseFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"License"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"retiredAt"}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]} as unknown as DocumentNode<LicenseFieldsFragment, unknown>;

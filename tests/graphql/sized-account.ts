@@ -8,6 +8,8 @@ import { services } from '../support/services.js';
 export interface SizedAccount {
   size: number;
   apiKey: string;
+  /** The Administrator, who owns nothing. */
+  adminId: string;
   /** One of the users, who owns `size` pages. */
   ownerId: string;
   /** `size` ids of each type, but for pools and the account. */
@@ -71,6 +73,9 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
       change('disable'),
       change('reassign', `ownerId: "${userId}"`),
       change('reassign', `ownerId: "${ownerId}", enable: true`),
+      `updateUser(input: { userId: "${ownerId}", name: "Turn ${turn}" }) { user { id } }`,
+      change('update', `title: "Turn ${turn}"`),
+      `createUser(input: { name: "Linus", email: "${unique('user')}@acme.example" }) { user { id } }`,
       `revokeApiKey(input: { apiKeyId: "${keys[turn]}" }) { apiKey { id } }`,
     ]),
   );
@@ -88,7 +93,7 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
     AccountEvent: events.nodes.map(({ id }) => id),
   };
   const some = Object.entries(ids).map(([type, all]) => [type, type === 'LicensePool' ? all : all.slice(0, size)]);
-  return { size, apiKey, ownerId, ids: Object.fromEntries(some) };
+  return { size, apiKey, adminId: userId, ownerId, ids: Object.fromEntries(some) };
 }
 
 interface Lists {

@@ -4,6 +4,7 @@ import { type App, createApiSchema } from '../../src/app.js';
 import { authenticate } from '../../src/graphql/authenticate.js';
 import { Context } from '../../src/graphql/context.js';
 import { executeOperation } from '../../src/graphql/execute.js';
+import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { listFieldsIn, listFieldsOf } from './list-fields.js';
 import { newSizedAccount, type SizedAccount } from './sized-account.js';
@@ -62,6 +63,10 @@ const LISTS: Case[] = [
     variables: ({ ownerId }) => ({ ownerId }),
     rows: /"row"/g,
   },
+  {
+    name: 'apiKeys',
+    query: `{ apiKeys(first: 100) { totalCount nodes { lastUsedAt user { ${USER} } } edges { node { user { name } } } } }`,
+  },
   ...Object.entries({
     User: USER,
     BookingPage: `owner { ${USER} }`,
@@ -78,6 +83,7 @@ const LISTS: Case[] = [
   })),
   ...Object.entries({
     UserCreated: `user { ${USER} }`,
+    UserUpdated: `user { ${USER} }`,
     UserRoleChanged: `user { ${USER} }`,
     SeatAssigned: `license { holder { name } } pool { kind } holder { ${USER} }`,
     SeatFreed: `license { holder { name } } pool { licenses { nodes { id } } } formerHolder { ${USER} }`,
@@ -119,6 +125,86 @@ const PAYLOADS: Case[] = [
       }
     }`,
     variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'unassignLicenses',
+    query: `mutation ($ownerId: ID!) {
+      unassignLicenses(input: { userIds: [$ownerId], kind: SCHEDULED_MEETING }) {
+        licenses { pool { id } } disabledPages { row: __typename owner { ${USER} } } movedPages { owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'assignLicenses',
+    query: `mutation ($ownerId: ID!) {
+      assignLicenses(input: { userIds: [$ownerId], kind: SCHEDULED_MEETING, restorePages: true }) {
+        licenses { holder { ${USER} } } restoredPages { row: __typename owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'assignLicenses of many',
+    query: `mutation ($ids: [ID!]!) {
+      assignLicenses(input: { userIds: $ids, kind: SCHEDULED_MEETING }) { licenses { row: __typename holder { ${USER} } } }
+    }`,
+    variables: ({ ids }) => ({ ids: ids.User }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'transferLicense, the pages along',
+    query: `mutation ($ownerId: ID!, $adminId: ID!) {
+      transferLicense(input: { fromUserId: $ownerId, toUserId: $adminId, kind: SCHEDULED_MEETING, movePages: true }) {
+        license { holder { name } } movedPages { row: __typename owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId, adminId }) => ({ ownerId, adminId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'unassignLicense, the pages to somebody',
+    query: `mutation ($ownerId: ID!, $adminId: ID!, $capacity: Int!) {
+      resizeLicensePool(input: { kind: SCHEDULED_MEETING, capacity: $capacity }) { pool { id } }
+      assignLicense(input: { userId: $ownerId, kind: SCHEDULED_MEETING }) { license { id } }
+      unassignLicense(input: { userId: $adminId, kind: SCHEDULED_MEETING, pagesTo: $ownerId }) {
+        movedPages { row: __typename owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId, adminId, size }) => ({ ownerId, adminId, capacity: size + 1 }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'transferLicense, the pages left behind',
+    query: `mutation ($ownerId: ID!, $adminId: ID!) {
+      transferLicense(input: { fromUserId: $ownerId, toUserId: $adminId, kind: SCHEDULED_MEETING, restorePages: true }) {
+        disabledPages { row: __typename owner { ${USER} } } restoredPages { owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId, adminId }) => ({ ownerId, adminId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'deleteUser',
+    query: `mutation ($adminId: ID!, $ownerId: ID!) {
+      deleteUser(input: { userId: $ownerId, pagesTo: $adminId }) {
+        freedLicenses { pool { id } } movedPages { row: __typename owner { ${USER} } } disabledPages { owner { ${USER} } }
+      }
+    }`,
+    variables: ({ ownerId, adminId }) => ({ ownerId, adminId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'createUsers',
+    query: `mutation ($users: [CreateUserInput!]!) {
+      createUsers(input: { users: $users }) { users { row: __typename ${USER} } userErrors { message } }
+    }`,
+    variables: ({ size }) => ({
+      users: Array.from({ length: size }, () => ({ name: 'Grace', email: `${unique('user')}@acme.example` })),
+    }),
     rows: /"row"/g,
   },
 ];

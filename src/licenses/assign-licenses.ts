@@ -1,0 +1,55 @@
+import { pageEnabled } from '../booking-pages/page-events.js';
+import { enablePages, pagesOf } from '../booking-pages/switch-pages.js';
+import {
+  type BookingPage,
+  checkBatch,
+  fault,
+  firstPlaces,
+  type License,
+  PageDisabledReason,
+  Refusal,
+} from '../entities/index.js';
+import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { findUsers } from '../events/find.js';
+import { giveLicenses } from './give-licenses.js';
+import type { AssignLicensesInput } from './license.inputs.js';
+import { checkPageOption } from './page-options.js';
+
+/**
+ * Gives each of up to 1,000 users a license of the kind, as `assignLicense` does, in the order given: all or none.
+ * Records, user by user, SeatAssigned, then PageEnabled for each page, by id. Refusals, each at the user's place:
+ * INVALID, BATCH_TOO_LARGE, NOT_FOUND, NO_FREE_LICENSE (all users beyond the free licenses).
+ */
+export async function assignLicenses(
+  ctx: ChangeContext,
+  { userIds, kind, restorePages, dryRun }: AssignLicensesInput,
+): Promise<{ licenses: License[]; restoredPages: BookingPage[]; availableAfter: number } | Refusal> {
+  const places = firstPlaces(userIds);
+  const faults = [...checkBatch('userIds', places.size), ...checkPageOption('restorePages', restorePages, kind)];
+  if (faults.length > 0) return new Refusal(faults);
+
+  return changeOrDryRun(ctx, dryRun, async (tx) => {
+    const users = await findUsers(tx, [...places.keys()]);
+    const given = await giveLicenses(tx, [...users.values()], kind);
+    const refused = [...places].flatMap(([userId, place]) => {
+      if (!users.has(userId)) return fault('NOT_FOUND', 'There is no such user.', 'userIds', place);
+      if (given.has(userId)) return [];
+      return fault('NO_FREE_LICENSE', `No ${kind} license is left for this user.`, 'userIds', place);
+    });
+    if (refused.length > 0) return new Refusal(refused);
+
+    const restored = restorePages
+      ? enablePages(tx, await pagesOf(tx, [...users.keys()], PageDisabledReason.OWNER_UNLICENSED))
+      : [];
+    const seats = [...given].map(([userId, seat]) => ({
+      ...seat,
+      restoredPages: restored.filter((page) => page.ownerId === userId),
+    }));
+    for (const { events, restoredPages } of seats) tx.record(...events, ...restoredPages.map(pageEnabled));
+    return {
+      licenses: seats.map((seat) => seat.license),
+      restoredPages: seats.flatMap((seat) => seat.restoredPages),
+      availableAfter: seats.at(-1)?.availableAfter as number,
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
+import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
+import {
+  type BookingPage,
+  checkBatch,
+  fault,
+  firstPlaces,
+  type License,
+  LicenseKind,
+  PageDisabledReason,
+  Refusal,
+  type User,
+} from '../entities/index.js';
+import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { findUsers } from '../events/find.js';
+import { freeLicenses, licensesHeld, seatFreed } from './free-licenses.js';
+import type { UnassignLicensesInput } from './license.inputs.js';
+import { checkPagesTo } from './page-options.js';
+
+/**
+ * Takes the license of the kind from each of up to 1,000 users, as `unassignLicense` does, in the order given: all or
+ * none. Records, user by user, PageDisabled or (with `pagesTo`) PageReassigned for each page, by id, then SeatFreed.
+ * Refusals, each at its place: INVALID, BATCH_TOO_LARGE, NOT_FOUND, LICENSE_NOT_HELD, OWNER_UNLICENSED (pagesTo).
+ */
+export async function unassignLicenses(
+  ctx: ChangeContext,
+  { userIds, kind, pagesTo, dryRun }: UnassignLicensesInput,
+): Promise<
+  { licenses: License[]; disabledPages: BookingPage[]; movedPages: BookingPage[]; availableAfter: number } | Refusal
+> {
+  const places = firstPlaces(userIds);
+  const faults = [...checkBatch('userIds', places.size), ...checkPagesTo(pagesTo, kind, userIds)];
+  if (faults.length > 0) return new Refusal(faults);
+
+  return changeOrDryRun(ctx, dryRun, async (tx) => {
+    const users = await findUsers(tx, pagesTo == null ? [...places.keys()] : [...places.keys(), pagesTo]);
+    const { held, available } = await licensesHeld(tx, [...users.keys()], kind);
+    const receiver = pagesTo == null ? null : users.get(pagesTo);
+    const refused = [...places].flatMap(([userId, place]) => {
+      if (!users.has(userId)) return fault('NOT_FOUND', 'There is no such user.', 'userIds', place);
+      if (held.has(userId)) return [];
+      return fault('LICENSE_NOT_HELD', `This user holds no ${kind} license.`, 'userIds', place);
+    });
+    if (receiver === undefined) refused.push(fault('NOT_FOUND', 'There is no such user.', 'pagesTo'));
+    else if (receiver !== null && !held.has(receiver.id)) {
+      refused.push(fault('OWNER_UNLICENSED', `This user holds no ${kind} license: assign one first.`, 'pagesTo'));
+    }
+    if (refused.length > 0) return new Refusal(refused);
+
+    // the pages first: the database refuses to free a license under an enabled page (P2)
+    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [...places.keys()], null) : [];
+    const formerOwners = new Map(pages.map((page) => [page.id, page.ownerId]));
+    const disabled = receiver ? [] : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
+    const moved = receiver ? movePages(tx, pages, receiver) : [];
+    const freed = freeLicenses(
+      tx,
+      [...places.keys()].map((userId) => held.get(userId) as License),
+    );
+    const seats = [...places.keys()].map((userId, index) => ({
+      user: users.get(userId) as User,
+      license: freed[index] as License,
+      availableAfter: available + index + 1,
+      disabledPages: disabled.filter((page) => formerOwners.get(page.id) === userId),
+      movedPages: moved.filter((page) => formerOwners.get(page.id) === userId),
+    }));
+    for (const { user, license, availableAfter, disabledPages, movedPages } of seats) {
+      tx.record(
+        ...disabledPages.map(pageDisabled),
+        ...movedPages.map((page) => pageReassigned(page, receiver as User, user)),
+        seatFreed(license, user, availableAfter),
+      );
+    }
+    return {
+      licenses: freed,
+      disabledPages: seats.flatMap((seat) => seat.disabledPages),
+      movedPages: seats.flatMap((seat) => seat.movedPages),
+      availableAfter: available + freed.length,
+    };
+  });
+}
