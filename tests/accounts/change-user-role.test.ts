@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChangeUserRoleDocument, type Role, ViewerDocument } from '../generated/operations.js';
+import { ChangeUserRoleDocument, DeleteUserDocument, type Role, ViewerDocument } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
 import { type Acme, openAcme } from './acme.js';
 
@@ -82,6 +82,16 @@ describe('changeUserRole', () => {
     expect(await change(acme.ada, acme.userId, 'MEMBER')).toMatchObject({ user: { role: 'MEMBER' }, userErrors: [] });
     const input = { userId: acme.userId, role: 'ADMINISTRATOR' } as const;
     expect(await acme.ada.refusals(ChangeUserRoleDocument, { input })).toEqual(['FORBIDDEN']);
+  });
+
+  it('U3: a deleted Administrator does not count', async () => {
+    const acme = await openAcme(app);
+    const graceId = await acme.user({ role: 'ADMINISTRATOR' });
+    await acme.ada.ask(DeleteUserDocument, { input: { userId: graceId } });
+    expect(await acme.unchangedBy(() => change(acme.ada, acme.userId, 'MEMBER'))).toMatchObject({
+      user: null,
+      userErrors: [{ code: 'LAST_ADMINISTRATOR', field: ['userId'] }],
+    });
   });
 
   it('U3: two who demote each other at once leave one', async () => {

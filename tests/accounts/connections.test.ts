@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ApiKeyListDocument,
   DisableBookingPageDocument,
   EventCursorDocument,
   LicenseListDocument,
@@ -9,6 +10,7 @@ import {
   UserListDocument,
   UserPageListDocument,
 } from '../generated/operations.js';
+import { newKey } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
 import { type Acme, openAcme } from './acme.js';
@@ -33,13 +35,17 @@ interface List {
 
 const kind = 'SCHEDULED_MEETING';
 
-/** Lists of every kind: five users (three of one name), seven pages (five of Grace's), seven licenses (four held). */
+/**
+ * Lists of every kind: five users (three of one name), seven pages (five of Grace's), seven licenses (four held), three
+ * keys.
+ */
 async function openWithLists(app: { url: string }) {
   const acme = await openAcme(app, { scheduledMeeting: 7, liveEngagement: 2 });
   const graceId = await acme.user({ name: 'Grace', licenses: [kind] });
   const linusId = await acme.user({ name: 'Linus', licenses: [kind] });
   for (const name of ['GRACE', 'grâce']) await acme.user({ name, licenses: [kind] });
   for (const ownerId of [graceId, graceId, linusId, graceId, acme.userId, graceId, graceId]) await acme.page(ownerId);
+  for (const userId of [graceId, linusId]) await newKey(app, acme.apiKey, userId);
   return { acme, graceId, linusId, lists: listsOf(acme, graceId) };
 }
 
@@ -76,7 +82,24 @@ function listsOf({ ada }: Acme, ownerId: string): List[] {
       return { errors, connection: data?.user?.bookingPages };
     },
   };
-  return [users('NAME'), users('CREATED_AT'), licenses(7), licenses(4, true), licenses(3, false), pages, pagesOfUser];
+  const apiKeys: List = {
+    name: 'keys',
+    length: 3,
+    send: async (page) => {
+      const { data, errors } = await ada.send(ApiKeyListDocument, page);
+      return { errors, connection: data?.apiKeys };
+    },
+  };
+  return [
+    users('NAME'),
+    users('CREATED_AT'),
+    licenses(7),
+    licenses(4, true),
+    licenses(3, false),
+    pages,
+    apiKeys,
+    pagesOfUser,
+  ];
 }
 
 describe('connections', () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApiSchema } from '../../src/app.js';
 import { AssignLicenseDocument, DisableBookingPageDocument } from '../generated/operations.js';
+import { rootFieldsOf } from '../http/root-fields.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { openAcme } from './acme.js';
 
-/** Each query and mutation, by who may use it; the least that the schema takes. */
+/** Each query and mutation but those of guests, by who may use it; the least that the schema takes. */
 const FIELDS: Record<'MEMBER' | 'ADMINISTRATOR', string[]> = {
   MEMBER: [
     '{ viewer { id } }',
@@ -16,17 +18,26 @@ const FIELDS: Record<'MEMBER' | 'ADMINISTRATOR', string[]> = {
     '{ user(id: "x") { id } }',
     '{ bookingPages { totalCount } }',
     '{ bookingPage(id: "x") { id } }',
+    'mutation { updateUser(input: { userId: "x" }) { userErrors { code } } }',
     'mutation { createBookingPage(input: { title: "", slug: "" }) { userErrors { code } } }',
+    'mutation { updateBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
     'mutation { enableBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
     'mutation { disableBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
+    'mutation { deleteBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
   ],
   ADMINISTRATOR: [
     '{ users { totalCount } }',
+    '{ apiKeys { totalCount } }',
     '{ events { nodes { id } } }',
     'mutation { createUser(input: { name: "", email: "" }) { userErrors { code } } }',
+    'mutation { createUsers(input: { users: [] }) { userErrors { code } } }',
     'mutation { changeUserRole(input: { userId: "x", role: MEMBER }) { userErrors { code } } }',
+    'mutation { deleteUser(input: { userId: "x" }) { userErrors { code } } }',
     'mutation { assignLicense(input: { userId: "x", kind: LIVE_ENGAGEMENT }) { userErrors { code } } }',
     'mutation { unassignLicense(input: { userId: "x", kind: LIVE_ENGAGEMENT }) { userErrors { code } } }',
+    'mutation { transferLicense(input: { fromUserId: "x", toUserId: "y", kind: LIVE_ENGAGEMENT }) { userErrors { code } } }',
+    'mutation { assignLicenses(input: { userIds: [], kind: LIVE_ENGAGEMENT }) { userErrors { code } } }',
+    'mutation { unassignLicenses(input: { userIds: [], kind: LIVE_ENGAGEMENT }) { userErrors { code } } }',
     'mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: -1 }) { userErrors { code } } }',
     'mutation { reassignBookingPage(input: { pageId: "x", ownerId: "x" }) { userErrors { code } } }',
     'mutation { createApiKey(input: { userId: "x", label: "" }) { userErrors { code } } }',
@@ -51,6 +62,15 @@ describe('A3: a Member', () => {
         expect([field, await grace.refusals(field)]).toEqual([field, role === 'MEMBER' ? [] : ['FORBIDDEN']]);
         expect([field, await guest.refusals(field)]).toEqual([field, ['UNAUTHENTICATED']]);
       }
+    }
+  });
+
+  it('is asked about each query and mutation of the schema', () => {
+    const guarded = rootFieldsOf(createApiSchema()).filter(({ kind, role }) => kind !== 'subscription' && role);
+    const named = (fields: string[]) => fields.map((field) => /{ (\w+)/.exec(field)?.[1]).toSorted();
+    for (const role of ['MEMBER', 'ADMINISTRATOR'] as const) {
+      const names = guarded.filter((field) => field.role === role).map(({ name }) => name);
+      expect(named(FIELDS[role])).toEqual(names.toSorted());
     }
   });
 

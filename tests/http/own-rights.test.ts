@@ -12,6 +12,8 @@ const LOSSES = {
     'mutation ($keyId: ID!) { done: revokeApiKey(input: { apiKeyId: $keyId }) { userErrors { code } } }',
   'demotes its own user':
     'mutation ($userId: ID!) { done: changeUserRole(input: { userId: $userId, role: MEMBER }) { userErrors { code } } }',
+  'deletes its own user':
+    'mutation ($userId: ID!, $adaId: ID!) { done: deleteUser(input: { userId: $userId, pagesTo: $adaId }) { userErrors { code } } }',
 };
 
 describe('A4: a mutation over WebSocket that takes the rights of its own caller', () => {
@@ -22,13 +24,13 @@ describe('A4: a mutation over WebSocket that takes the rights of its own caller'
   afterAll(() => app.close());
 
   it.each(Object.entries(LOSSES))('%s is answered before the socket closes with 4403', async (_name, query) => {
-    const { apiKey } = await newAccount({ scheduledMeeting: 1 });
+    const { apiKey, userId: adaId } = await newAccount({ scheduledMeeting: 1 });
     const userId = await newUser(app, apiKey, { name: 'Bea', role: 'ADMINISTRATOR' });
     const { id: keyId, secret } = await newKey(app, apiKey, userId);
     const socket = await openSocket(app, `Bearer ${secret}`);
     expect(await socket.next()).toEqual({ type: 'connection_ack' });
     socket.send({ id: 'stream', type: 'subscribe', payload: { query: freed } });
-    socket.send({ id: 'change', type: 'subscribe', payload: { query, variables: { keyId, userId } } });
+    socket.send({ id: 'change', type: 'subscribe', payload: { query, variables: { keyId, userId, adaId } } });
     const answer = await socket.next();
     expect(answer).toMatchObject({ id: 'change', type: 'next', payload: { data: { done: { userErrors: [] } } } });
     expect(await socket.closed).toBe(4403);

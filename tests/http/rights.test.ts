@@ -25,6 +25,7 @@ async function newAdministrator(server: Server, scheduledMeeting = 0): Promise<S
 const demote =
   'mutation ($userId: ID!) { changeUserRole(input: { userId: $userId, role: MEMBER }) { userErrors { code } } }';
 const revoke = 'mutation ($keyId: ID!) { revokeApiKey(input: { apiKeyId: $keyId }) { userErrors { code } } }';
+const remove = 'mutation ($userId: ID!) { deleteUser(input: { userId: $userId }) { userErrors { code } } }';
 const createShortKey = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret userErrors { code } } }`;
 const freed = 'subscription ($after: String) { seatFreed(after: $after) { sequence } }';
 
@@ -32,6 +33,7 @@ const freed = 'subscription ($after: String) { seatFreed(after: $after) { sequen
 const LOSSES: [name: string, lose: (server: Server, someone: Someone) => Promise<unknown>][] = [
   ['whose user is demoted', (server, { adaKey, userId }) => client(server, adaKey).ask(demote, { userId })],
   ['whose key is revoked', (server, { adaKey, keyId }) => client(server, adaKey).ask(revoke, { keyId })],
+  ['whose user is deleted', (server, { adaKey, userId }) => client(server, adaKey).ask(remove, { userId })],
 ];
 
 async function open(server: Server, secret: string): Promise<Socket> {
@@ -40,7 +42,7 @@ async function open(server: Server, secret: string): Promise<Socket> {
   return socket;
 }
 
-describe('A4: losing a role or a key ends at once what it allowed on open sockets', () => {
+describe('A4: losing a role, a key or one’s user ends at once what it allowed on open sockets', () => {
   // without Redis a server learns of changes elsewhere by looking at the log
   describe.each([
     ['Redis at hand', {}],
