@@ -8,11 +8,13 @@ import {
   type LicenseKind,
   PageDocument,
   UnassignLicenseDocument,
+  type UnassignLicenseInput,
   UserDocument,
 } from '../generated/operations.js';
 import { newAccount, newPage, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { darkPage } from './dark-page.js';
 
 describe('unassignLicense', () => {
   let app: Awaited<ReturnType<typeof startApp>>;
@@ -178,5 +180,114 @@ describe('unassignLicense', () => {
       expect(await grace.refusals(UnassignLicenseDocument, { input })).toEqual(['FORBIDDEN']);
     });
     expect((await other.state()).licensePools[0]).toMatchObject({ assigned: 1 });
+  });
+
+  describe('with pagesTo', () => {
+    const kind = 'SCHEDULED_MEETING';
+    const REFUSED = { license: null, disabledPages: [], movedPages: [], availableAfter: null };
+    const handOver = async (acme: Acme, input: Partial<UnassignLicenseInput> & { userId: string }) =>
+      (await acme.ada.ask(UnassignLicenseDocument, { input: { kind, ...input } })).unassignLicense;
+
+    /** Grace and Linus hold one each. */
+    const openPair = async () => {
+      const acme = await openAcme(app, { scheduledMeeting: 3, liveEngagement: 1 });
+      const userId = await acme.user({ name: 'Grace', licenses: [kind] });
+      const pagesTo = await acme.user({ name: 'Linus', licenses: [kind] });
+      return { acme, userId, pagesTo };
+    };
+
+    it('L4, P4: hands the enabled pages to a licensed user, each told by id, then the seat; none goes dark', async () => {
+      const { acme, userId, pagesTo } = await openPair();
+      const staying = [
+        await darkPage(acme, userId, 'BY_USER'),
+        await darkPage(acme, userId, 'OWNER_UNLICENSED'),
+        await darkPage(acme, userId, 'OWNER_DELETED'),
+        await darkPage(acme, pagesTo, 'OWNER_UNLICENSED'),
+      ];
+      const pages = [await acme.page(userId), await acme.page(userId)];
+      const own = await acme.page(pagesTo);
+      await acme.newEvents();
+
+      const { license, movedPages, ...rest } = await handOver(acme, { userId, pagesTo });
+
+      expect(rest).toEqual({ disabledPages: [], availableAfter: 2, userErrors: [] });
+      expect(license).toMatchObject({ kind, holder: null, assignedAt: null });
+      expect(movedPages).toEqual(pages.map((page) => ({ ...page, owner: { id: pagesTo } })));
+      const expected = [
+        ...pages.map(({ id, slug }) => ({
+          __typename: 'PageReassigned',
+          page: { id },
+          slug,
+          owner: { id: pagesTo },
+          ownerName: 'Linus',
+          formerOwner: { id: userId },
+          formerOwnerName: 'Grace',
+        })),
+        { __typename: 'SeatFreed', license: { id: license?.id }, formerHolder: { id: userId }, availableAfter: 2 },
+      ];
+      const events = await acme.newEvents();
+      expect(events).toMatchObject(expected);
+      expect(events).toHaveLength(expected.length);
+      const pageOf = async ({ id }: { id: string }) => (await acme.ada.ask(PageDocument, { id })).bookingPage;
+      for (const page of movedPages) expect(await pageOf(page)).toMatchObject({ ...page, enabled: true });
+      for (const page of staying) expect(await pageOf(page)).toEqual(page);
+      expect(await pageOf(own)).toMatchObject({ enabled: true, owner: { id: pagesTo } });
+    });
+
+    it('frees the seat alone of a user without enabled pages', async () => {
+      const { acme, userId, pagesTo } = await openPair();
+      await darkPage(acme, userId, 'BY_USER');
+      await acme.newEvents();
+      expect(await handOver(acme, { userId, pagesTo })).toMatchObject({ movedPages: [], disabledPages: [] });
+      expect(await acme.newEventTypes()).toEqual(['SeatFreed']);
+    });
+
+    it('P4: refuses a receiver who holds none of that kind, with or without pages to hand over', async () => {
+      const { acme, userId } = await openPair();
+      const live = await acme.user({ licenses: ['LIVE_ENGAGEMENT'] });
+      const refused = { ...REFUSED, userErrors: [{ code: 'OWNER_UNLICENSED', field: ['pagesTo'] }] };
+      for (const pages of [0, 1]) {
+        if (pages > 0) await acme.page(userId);
+        for (const pagesTo of [live, acme.userId]) {
+          expect(await acme.unchangedBy(() => handOver(acme, { userId, pagesTo }))).toMatchObject(refused);
+        }
+      }
+    });
+
+    it('answers NOT_FOUND for a receiver who is not of the account (A2)', async () => {
+      const { acme, userId, pagesTo } = await openPair();
+      const other = await openAcme(app, { scheduledMeeting: 1 });
+      const foreignId = await other.user({ licenses: [kind] });
+      await other.newEvents();
+      const refused = { ...REFUSED, userErrors: [{ code: 'NOT_FOUND', field: ['pagesTo'] }] };
+      await acme.unchangedBy(async () => {
+        for (const id of [foreignId, `${pagesTo} `, 'nobody', '']) {
+          expect(await handOver(acme, { userId, pagesTo: id })).toMatchObject(refused);
+        }
+      });
+      expect(await other.newEvents()).toEqual([]);
+    });
+
+    it('is INVALID for the user concerned, and with LIVE_ENGAGEMENT; null is as if it were left out', async () => {
+      const { acme, userId, pagesTo } = await openPair();
+      const page = await acme.page(userId);
+      const invalid = { ...REFUSED, userErrors: [{ code: 'INVALID', field: ['pagesTo'] }] };
+      await acme.unchangedBy(async () => {
+        expect(await handOver(acme, { userId, pagesTo: userId })).toMatchObject(invalid);
+        for (const id of [pagesTo, userId]) {
+          expect(await handOver(acme, { userId, pagesTo: id, kind: 'LIVE_ENGAGEMENT' })).toMatchObject(invalid);
+        }
+      });
+      const { movedPages, disabledPages } = await handOver(acme, { userId, pagesTo: null });
+      expect({ movedPages, disabledPages }).toMatchObject({ movedPages: [], disabledPages: [{ id: page.id }] });
+    });
+
+    it('L3: refuses for a user who holds none', async () => {
+      const { acme, pagesTo } = await openPair();
+      expect(await acme.unchangedBy(() => handOver(acme, { userId: acme.userId, pagesTo }))).toMatchObject({
+        ...REFUSED,
+        userErrors: [{ code: 'LICENSE_NOT_HELD', field: ['userId'] }],
+      });
+    });
   });
 });
