@@ -1,13 +1,38 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  buildSchema,
+  type GraphQLEnumType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  getNamedType,
+  isObjectType,
+} from 'graphql';
+import {
+  AccountEventsDocument,
   AssignLicenseDocument,
+  ChangeUserRoleDocument,
+  CreateApiKeyDocument,
+  DeleteBookingPageDocument,
+  DeleteUserDocument,
+  DisableBookingPageDocument,
+  EnableBookingPageDocument,
   EventCursorDocument,
   EventsDocument,
   type EventsQueryVariables,
+  type EventType,
+  NodesDocument,
+  PoolsDocument,
   ResizeLicensePoolDocument,
+  RevokeApiKeyDocument,
+  TransferLicenseDocument,
+  UnassignLicenseDocument,
+  UpdateBookingPageDocument,
+  UpdateUserDocument,
 } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { subscribe } from '../support/subscriber.js';
 import { type Acme, openAcme } from './acme.js';
 
 const kind = 'SCHEDULED_MEETING';
@@ -176,5 +201,117 @@ describe('events', () => {
     const grace = await acme.member();
     expect(await grace.refusals(EventsDocument)).toEqual(['FORBIDDEN']);
     expect(await client(app).refusals(EventsDocument)).toEqual(['UNAUTHENTICATED']);
+  });
+});
+
+describe('events of each type of the schema', () => {
+  const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+  const types = (schema.getType('EventType') as GraphQLEnumType).getValues().map(({ name }) => name as EventType);
+  const interfaceType = schema.getType('AccountEvent') as GraphQLInterfaceType;
+  /** PAGE_DISABLED is told as `PageDisabled`. */
+  const typeNameOf = (type: EventType) =>
+    type.toLowerCase().replace(/(^|_)([a-z])/g, (_all, _gap, letter: string) => letter.toUpperCase());
+  /** The fields of a type that lead to other objects. */
+  const linksOf = (type: EventType) =>
+    Object.values((schema.getType(typeNameOf(type)) as GraphQLObjectType).getFields())
+      .filter((field) => isObjectType(getNamedType(field.type)))
+      .map(({ name }) => name);
+
+  let app: Awaited<ReturnType<typeof startApp>>;
+  let acme: Acme;
+  let start: string;
+  /** Where the links of the first event of each type lead. */
+  let expected: Record<EventType, Record<string, string>>;
+  let log: Awaited<ReturnType<Acme['newEvents']>>;
+  beforeAll(async () => {
+    app = await startApp();
+    acme = await openAcme(app, { scheduledMeeting: 1 });
+    start = (await acme.ada.ask(EventCursorDocument)).account.eventCursor;
+    expected = await makeOneOfEach();
+    log = await acme.newEvents();
+  });
+  afterAll(() => app.close());
+
+  async function makeOneOfEach(): Promise<typeof expected> {
+    const { ada, userId: actor } = acme;
+    const [grace, linus, mary] = [await acme.user({ licenses: [kind] }), await acme.user(), await acme.user()];
+    await ada.ask(UpdateUserDocument, { input: { userId: linus, name: 'Linus' } });
+    await ada.ask(ChangeUserRoleDocument, { input: { userId: linus, role: 'ADMINISTRATOR' } });
+    const { id: page } = await acme.page(grace);
+    const { id: deleted } = await acme.page();
+    await ada.ask(UpdateBookingPageDocument, { input: { pageId: page, title: 'Tea' } });
+    await ada.ask(DisableBookingPageDocument, { input: { pageId: page } });
+    await ada.ask(EnableBookingPageDocument, { input: { pageId: page } });
+    await ada.ask(TransferLicenseDocument, { input: { fromUserId: grace, toUserId: linus, kind, movePages: true } });
+    const freed = await ada.ask(UnassignLicenseDocument, { input: { userId: linus, kind } });
+    await ada.ask(ResizeLicensePoolDocument, { input: { kind, capacity: 2 } });
+    await ada.ask(DeleteBookingPageDocument, { input: { pageId: deleted } });
+    const created = await ada.ask(CreateApiKeyDocument, { input: { userId: grace, label: 'Test' } });
+    const apiKey = created.createApiKey.apiKey?.id as string;
+    await ada.ask(RevokeApiKeyDocument, { input: { apiKeyId: apiKey } });
+    await ada.ask(DeleteUserDocument, { input: { userId: mary } });
+
+    const pool = (await ada.ask(PoolsDocument)).licensePools[0]?.id as string;
+    const license = freed.unassignLicense.license?.id as string;
+    return {
+      USER_CREATED: { actor, user: grace },
+      USER_UPDATED: { actor, user: linus },
+      USER_ROLE_CHANGED: { actor, user: linus },
+      USER_DELETED: { actor, user: mary },
+      SEAT_ASSIGNED: { actor, license, pool, holder: grace },
+      SEAT_FREED: { actor, license, pool, formerHolder: linus },
+      SEAT_TRANSFERRED: { actor, license, pool, holder: linus, formerHolder: grace },
+      POOL_RESIZED: { actor, pool },
+      PAGE_CREATED: { actor, page },
+      PAGE_UPDATED: { actor, page },
+      PAGE_ENABLED: { actor, page },
+      PAGE_DISABLED: { actor, page },
+      PAGE_REASSIGNED: { actor, page, owner: linus, formerOwner: grace },
+      PAGE_DELETED: { actor },
+      API_KEY_CREATED: { actor, apiKey },
+      API_KEY_REVOKED: { actor, apiKey },
+    };
+  }
+
+  it('are object types of AccountEvent, one for each EventType, and all are recorded here', () => {
+    const implementations = schema.getPossibleTypes(interfaceType).map(({ name }) => name);
+    expect(types.map(typeNameOf).sort()).toEqual(implementations.toSorted());
+    expect(new Set(log.map(({ type }) => type))).toEqual(new Set(types));
+    for (const { __typename, type } of log) expect(__typename).toBe(typeNameOf(type));
+  });
+
+  it.each(types)('%s: is found by `types` and by `node`, and its links lead to what it tells of', async (type) => {
+    const ofType = log.filter((event) => event.type === type);
+    const { events } = await acme.ada.ask(EventsDocument, { types: [type], after: start });
+    expect(events.nodes).toEqual(ofType);
+    const { nodes } = await acme.ada.ask(NodesDocument, { ids: ofType.map(({ id }) => id) });
+    expect(nodes).toEqual(ofType.map(({ id }) => ({ __typename: typeNameOf(type), id })));
+
+    const links = linksOf(type);
+    expect(links.toSorted()).toEqual(Object.keys(expected[type]).toSorted());
+    const query = `query ($type: EventType!) {
+      events(types: [$type], first: 1) { nodes { ... on ${typeNameOf(type)} { ${links.map((link) => `${link} { id }`).join(' ')} } } }
+    }`;
+    const ids = Object.entries(expected[type]).map(([link, id]) => [link, { id }] as const);
+    expect(await acme.ada.ask(query, { type })).toEqual({ events: { nodes: [Object.fromEntries(ids)] } });
+  });
+
+  it.each(types)('%s: is heard by who subscribes to it, without those in between', async (type) => {
+    const ofType = log.filter((event) => event.type === type);
+    const subscriber = await subscribe(app, acme.apiKey, AccountEventsDocument, { types: [type], after: start });
+    const heard = await subscriber.take(ofType.length);
+    expect(heard.map(({ accountEvents }) => accountEvents)).toEqual(ofType);
+    subscriber.socket.cut();
+  });
+
+  it('are heard by who subscribes to several types, in the order of the log', async () => {
+    for (let from = 0; from < types.length; from += 3) {
+      const some = [...types.slice(from, from + 3), 'POOL_RESIZED' as const];
+      const expectedOnes = log.filter(({ type }) => some.includes(type));
+      const subscriber = await subscribe(app, acme.apiKey, AccountEventsDocument, { types: some, after: start });
+      const heard = await subscriber.take(expectedOnes.length);
+      expect(heard.map(({ accountEvents }) => accountEvents)).toEqual(expectedOnes);
+      subscriber.socket.cut();
+    }
   });
 });
