@@ -57,12 +57,24 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
   const keys = await run(
     times(size, () => `createApiKey(input: { userId: "${ownerId}", label: "Test" }) { apiKey { id } }`),
   );
+  const turns = Math.min(size, TURNS);
+  const leavers = await run(
+    times(turns, () => `createUser(input: { name: "Linus", email: "${unique('user')}@acme.example" }) { user { id } }`),
+  );
+  const drafts = await run(times(turns, () => page(userId)));
   const change = (verb: string, more = '') =>
     `${verb}BookingPage(input: { pageId: "${pages[0]}" ${more} }) { page { id } }`;
   await run(
-    times(Math.min(size, TURNS), (turn) => [
+    times(turns, (turn) => [
       ...['unassign', 'assign'].map(
         (verb) => `${verb}License(input: { userId: "${ownerId}", kind: LIVE_ENGAGEMENT }) { license { id } }`,
+      ),
+      ...[
+        [ownerId, userId],
+        [userId, ownerId],
+      ].map(
+        ([from, to]) =>
+          `transferLicense(input: { fromUserId: "${from}", toUserId: "${to}", kind: LIVE_ENGAGEMENT }) { license { id } }`,
       ),
       ...['ADMINISTRATOR', 'MEMBER'].map(
         (role) => `changeUserRole(input: { userId: "${ownerId}", role: ${role} }) { user { id } }`,
@@ -75,11 +87,12 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
       change('reassign', `ownerId: "${ownerId}", enable: true`),
       `updateUser(input: { userId: "${ownerId}", name: "Turn ${turn}" }) { user { id } }`,
       change('update', `title: "Turn ${turn}"`),
-      `createUser(input: { name: "Linus", email: "${unique('user')}@acme.example" }) { user { id } }`,
+      `deleteBookingPage(input: { pageId: "${drafts[turn]}" }) { deletedPageId }`,
+      `deleteUser(input: { userId: "${leavers[turn]}" }) { deletedUserId }`,
       `revokeApiKey(input: { apiKeyId: "${keys[turn]}" }) { apiKey { id } }`,
     ]),
   );
-  await copyLog(accountId, Math.ceil(size / Math.min(size, TURNS)));
+  await copyLog(accountId, Math.ceil(size / turns));
 
   const list = `{ licensePools { id licenses(first: 100) { nodes { id } } } events(types: [SEAT_ASSIGNED]) { nodes { id } } }`;
   const { licensePools, events } = await ada.ask<Lists, object>(list);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse, validate } from 'graphql';
+import { type GraphQLInterfaceType, parse, validate } from 'graphql';
 import { type App, createApiSchema } from '../../src/app.js';
 import { authenticate } from '../../src/graphql/authenticate.js';
 import { Context } from '../../src/graphql/context.js';
@@ -85,13 +85,17 @@ const LISTS: Case[] = [
     UserCreated: `user { ${USER} }`,
     UserUpdated: `user { ${USER} }`,
     UserRoleChanged: `user { ${USER} }`,
+    UserDeleted: `user { ${USER} }`,
     SeatAssigned: `license { holder { name } } pool { kind } holder { ${USER} }`,
     SeatFreed: `license { holder { name } } pool { licenses { nodes { id } } } formerHolder { ${USER} }`,
+    SeatTransferred: `license { holder { name } } pool { kind } holder { licenses { kind } } formerHolder { licenses { kind } }`,
     PoolResized: 'pool { licenses { nodes { holder { name } } } }',
     PageCreated: `page { owner { ${USER} } }`,
+    PageUpdated: `page { owner { ${USER} } }`,
     PageEnabled: `page { owner { ${USER} } }`,
     PageDisabled: `page { owner { ${USER} } }`,
     PageReassigned: `page { owner { ${USER} } } owner { licenses { kind } } formerOwner { licenses { kind } }`,
+    PageDeleted: 'slug',
     ApiKeyCreated: `apiKey { lastUsedAt user { ${USER} } }`,
     ApiKeyRevoked: `apiKey { lastUsedAt user { ${USER} } }`,
   }).map(([type, fields]) => ({
@@ -225,6 +229,12 @@ describe('the number of SQL statements behind a list does not depend on the numb
     for (const document of asked) expect(validate(schema, document)).toEqual([]);
     const covered = new Set(asked.flatMap((document) => listFieldsIn(schema, document)));
     expect(listFieldsOf(schema).filter((field) => !covered.has(field))).toEqual([]);
+  });
+
+  it('for any type of event of the schema', () => {
+    const events = schema.getPossibleTypes(schema.getType('AccountEvent') as GraphQLInterfaceType);
+    const covered = LISTS.map(({ name }) => name.replace('events: ', ''));
+    expect(covered).toEqual(expect.arrayContaining(events.map(({ name }) => name)));
   });
 
   it.each([...LISTS, ...PAYLOADS])('$name', async ({ query, variables, rows }) => {
