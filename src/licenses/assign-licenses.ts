@@ -1,5 +1,5 @@
 import { pageEnabled } from '../booking-pages/page-events.js';
-import { enablePages, pagesOf } from '../booking-pages/switch-pages.js';
+import { byOwner, enablePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
   type BookingPage,
   checkBatch,
@@ -38,17 +38,13 @@ export async function assignLicenses(
     });
     if (refused.length > 0) return new Refusal(refused);
 
-    const restored = restorePages
-      ? enablePages(tx, await pagesOf(tx, [...users.keys()], PageDisabledReason.OWNER_UNLICENSED))
-      : [];
-    const seats = [...given].map(([userId, seat]) => ({
-      ...seat,
-      restoredPages: restored.filter((page) => page.ownerId === userId),
-    }));
-    for (const { events, restoredPages } of seats) tx.record(...events, ...restoredPages.map(pageEnabled));
+    const dark = restorePages ? await pagesOf(tx, [...users.keys()], PageDisabledReason.OWNER_UNLICENSED) : [];
+    const restored = byOwner(enablePages(tx, dark));
+    for (const [userId, { events }] of given) tx.record(...events, ...(restored.get(userId) ?? []).map(pageEnabled));
+    const seats = [...given.values()];
     return {
       licenses: seats.map((seat) => seat.license),
-      restoredPages: seats.flatMap((seat) => seat.restoredPages),
+      restoredPages: [...given.keys()].flatMap((userId) => restored.get(userId) ?? []),
       availableAfter: seats.at(-1)?.availableAfter as number,
     };
   });

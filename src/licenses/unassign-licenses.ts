@@ -1,5 +1,5 @@
 import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
-import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
+import { byOwner, disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
   type BookingPage,
   checkBatch,
@@ -49,31 +49,27 @@ export async function unassignLicenses(
 
     // the pages first: the database refuses to free a license under an enabled page (P2)
     const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [...places.keys()], null) : [];
-    const formerOwners = new Map(pages.map((page) => [page.id, page.ownerId]));
-    const disabled = receiver ? [] : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
-    const moved = receiver ? movePages(tx, pages, receiver) : [];
+    const changed = receiver
+      ? movePages(tx, pages, receiver)
+      : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
+    const owned = byOwner(changed, pages);
+    const losers = [...places.keys()];
     const freed = freeLicenses(
       tx,
-      [...places.keys()].map((userId) => held.get(userId) as License),
+      losers.map((userId) => held.get(userId) as License),
     );
-    const seats = [...places.keys()].map((userId, index) => ({
-      user: users.get(userId) as User,
-      license: freed[index] as License,
-      availableAfter: available + index + 1,
-      disabledPages: disabled.filter((page) => formerOwners.get(page.id) === userId),
-      movedPages: moved.filter((page) => formerOwners.get(page.id) === userId),
-    }));
-    for (const { user, license, availableAfter, disabledPages, movedPages } of seats) {
-      tx.record(
-        ...disabledPages.map(pageDisabled),
-        ...movedPages.map((page) => pageReassigned(page, receiver as User, user)),
-        seatFreed(license, user, availableAfter),
+    for (const [index, license] of freed.entries()) {
+      const user = users.get(losers[index] as string) as User;
+      const ofPages = (owned.get(user.id) ?? []).map((page) =>
+        receiver ? pageReassigned(page, receiver, user) : pageDisabled(page),
       );
+      tx.record(...ofPages, seatFreed(license, user, available + index + 1));
     }
+    const inOrder = losers.flatMap((userId) => owned.get(userId) ?? []);
     return {
       licenses: freed,
-      disabledPages: seats.flatMap((seat) => seat.disabledPages),
-      movedPages: seats.flatMap((seat) => seat.movedPages),
+      disabledPages: receiver ? [] : inOrder,
+      movedPages: receiver ? inOrder : [],
       availableAfter: available + freed.length,
     };
   });
