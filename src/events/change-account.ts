@@ -36,6 +36,9 @@ export interface Tx extends Queries {
 
 const ATTEMPTS = 6;
 
+/** More events than that would not fit into what the database takes as one packet. */
+const ROWS = 5_000;
+
 type Ending = 'COMMIT' | 'ROLLBACK';
 
 /**
@@ -154,13 +157,19 @@ async function runTransaction<T>(
     return { result, rows: [] };
   }
   const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
+  for (let from = 0; from < rows.length; from += ROWS) {
+    if (from > 0) await send('DO 0');
+    pending.push({
+      sql: `/* changeAccount */ INSERT INTO events
+       (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?`,
+      values: [rows.slice(from, from + ROWS).map(columns)],
+    });
+  }
   progress.committing = ending === 'COMMIT';
-  await send(
-    `/* changeAccount */ INSERT INTO events
-       (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?;
-     UPDATE accounts SET sequence = ? WHERE id = ?; ${ending}`,
-    [rows.map(columns), sequence + rows.length, viewer.accountId],
-  );
+  await send(`/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?; ${ending}`, [
+    sequence + rows.length,
+    viewer.accountId,
+  ]);
   return { result, rows: ending === 'COMMIT' ? rows : [] };
 }
 

@@ -141,6 +141,34 @@ describe('changeAccount', () => {
     expect(times).toEqual(times.toSorted((one, other) => one - other));
   });
 
+  it('E1, E2: commits more events at once than the database takes as one packet, or none of them', async () => {
+    const [{ bytes }] = (await raw.query('SELECT @@max_allowed_packet AS bytes')) as [{ bytes: number }];
+    const slug = 'x'.repeat(2_000);
+    const count = Math.ceil(bytes / slug.length) + 1;
+    const record = (tx: Tx) => {
+      rename(tx, 'Grace');
+      for (let made = 0; made < count; made++) tx.record(pageCreated(account.userId, slug));
+    };
+    const refused = await changer
+      .change(async (tx) => {
+        record(tx);
+        // what the database refuses is in the last packet
+        tx.record({ ...pageCreated(account.userId), type: 'x'.repeat(100) as EventType.PAGE_CREATED });
+        return 'done';
+      })
+      .catch((error: Error) => error);
+    expect(refused).toBeInstanceOf(Error);
+    await expectNothing();
+
+    await changer.change(async (tx) => {
+      record(tx);
+      return 'done';
+    });
+
+    expect(await logOf(raw, account.accountId)).toEqual({ version: count + 1, log: numbers(count + 1) });
+    expect(await nameNow()).toBe('Grace');
+  });
+
   it('tells the time in the lock, not that of waiting for it', async () => {
     const lock = await lockAccount(account.accountId, raw);
     const changing = changer.change(async (tx) => {
