@@ -14,11 +14,18 @@ export function runCommand(main: () => Promise<void>): void {
   });
 }
 
-/** The command line's `--name value` pairs; throws `CommandError` with the usage for any other. */
-export function readOptions<Name extends string>(usage: string, names: readonly Name[]): Partial<Record<Name, string>> {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+/** The command line's `--name value` pairs and `--flag`s; throws `CommandError` with the usage for any other. */
+export function readOptions<Name extends string, Flag extends string = never>(
+  usage: string,
+  names: readonly Name[],
+  flags: readonly Flag[] = [],
+): Partial<Record<Name, string> & Record<Flag, boolean>> {
+  const options = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' as const }] as const),
+    ...flags.map((flag) => [flag, { type: 'boolean' as const }] as const),
+  ]);
   try {
-    return parseArgs({ options }).values as Partial<Record<Name, string>>;
+    return parseArgs({ options }).values as Partial<Record<Name, string> & Record<Flag, boolean>>;
   } catch (error) {
     throw new CommandError(`${(error as Error).message}\n${usage}`);
   }
