@@ -10,11 +10,17 @@ export interface Command {
   firstLines(count: number): Promise<string[]>;
   /** What it told the people at the terminal. */
   stderr(): string;
+  /** Resolves once it has told them so. */
+  told(what: string): Promise<void>;
   /** Resolves with the exit code; null after a kill. */
   ended: Promise<number | null>;
 }
 
-export function start(command: 'account-create' | 'watch', args: string[], env: Record<string, string> = {}): Command {
+export function start(
+  command: 'account-create' | 'users-import' | 'watch',
+  args: string[],
+  env: Record<string, string> = {},
+): Command {
   const child = spawn(process.execPath, [`dist/src/commands/${command}.js`, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,6 +34,7 @@ export function start(command: 'account-create' | 'watch', args: string[], env: 
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
+    wake();
   });
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const lines = () => stdout.split('\n').slice(0, -1);
@@ -36,19 +43,23 @@ export function start(command: 'account-create' | 'watch', args: string[], env: 
     over = true;
     wake();
   });
+  const until = async (is: () => boolean) => {
+    while (!is()) {
+      if (over) throw new Error(`it ended:\n${stdout}${stderr}`);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
   return {
     child,
     lines,
     async firstLines(count) {
-      while (lines().length < count) {
-        if (over) throw new Error(`it ended:\n${stdout}${stderr}`);
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
+      await until(() => lines().length >= count);
       return lines().slice(0, count);
     },
     stderr: () => stderr,
+    told: (what) => until(() => stderr.includes(what)),
     ended,
   };
 }
