@@ -16,6 +16,8 @@ export interface Config {
   trustProxy: boolean | string[];
   /** How many writers of one account may wait in this process before it answers SERVICE_UNAVAILABLE. */
   accountQueueLimit: number;
+  /** How much one operation may ask for. */
+  limits: { tokens: number; fields: number; depth: number; aliases: number; directives: number; cost: number };
 }
 
 /** A setting that cannot be used. The message is one line, names the variable and says what it takes. */
@@ -36,6 +38,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: logLevel(env),
     trustProxy: trustProxy(env),
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
+    limits: {
+      tokens: integer(env, 'QUERY_TOKENS', 20_000, 1, 1_000_000),
+      fields: integer(env, 'QUERY_FIELDS', 1_000, 1, 10_000),
+      depth: integer(env, 'QUERY_DEPTH', 15, 1, 1_000),
+      aliases: integer(env, 'QUERY_ALIASES', 50, 0, 10_000),
+      directives: integer(env, 'QUERY_DIRECTIVES', 50, 0, 10_000),
+      cost: integer(env, 'QUERY_COST', 250_000, 1, 100_000_000),
+    },
   };
 }
 

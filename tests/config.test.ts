@@ -31,6 +31,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       trustProxy: false,
       accountQueueLimit: 1_000,
+      limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 250_000 },
     });
   });
 
@@ -44,6 +45,12 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
       ACCOUNT_QUEUE_LIMIT: '5',
+      QUERY_TOKENS: '6',
+      QUERY_FIELDS: '7',
+      QUERY_DEPTH: '8',
+      QUERY_ALIASES: '9',
+      QUERY_DIRECTIVES: '10',
+      QUERY_COST: '11',
     };
     expect(readConfig(env)).toEqual({
       port: 8080,
@@ -54,13 +61,16 @@ describe('readConfig', () => {
       logLevel: 'debug',
       trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
       accountQueueLimit: 5,
+      limits: { tokens: 6, fields: 7, depth: 8, aliases: 9, directives: 10, cost: 11 },
     });
   });
 
   it('takes an empty or blank variable as one that is not set, and trims the others', () => {
     const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
+    names.push('ACCOUNT_QUEUE_LIMIT', 'QUERY_TOKENS', 'QUERY_FIELDS', 'QUERY_DEPTH');
+    names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST');
     for (const value of ['', '  ']) {
-      const env = Object.fromEntries([...names, 'ACCOUNT_QUEUE_LIMIT'].map((name) => [name, value]));
+      const env = Object.fromEntries(names.map((name) => [name, value]));
       expect(readConfig(env)).toEqual(readConfig({}));
     }
     expect(readConfig({ PORT: ' 8080 ', LOG_LEVEL: 'warn\n' })).toMatchObject({ port: 8080, logLevel: 'warn' });
@@ -68,6 +78,11 @@ describe('readConfig', () => {
 
   it('takes the edges of what it allows', () => {
     expect(readConfig({ PORT: '0', ACCOUNT_QUEUE_LIMIT: '1' })).toMatchObject({ port: 0, accountQueueLimit: 1 });
+    expect(readConfig({ QUERY_ALIASES: '0', QUERY_DIRECTIVES: '0', QUERY_DEPTH: '1' }).limits).toMatchObject({
+      aliases: 0,
+      directives: 0,
+      depth: 1,
+    });
     expect(readConfig({ PORT: '65535', ACCOUNT_QUEUE_LIMIT: '1000000' })).toMatchObject({ port: 65_535 });
     expect(readConfig({ TRUST_PROXY: 'on' }).trustProxy).toBe(true);
     expect(readConfig({ TRUST_PROXY: 'off' }).trustProxy).toBe(false);
@@ -83,6 +98,12 @@ describe('readConfig', () => {
   it.each([
     ['PORT', ['-1', '65536', '80.5', '4e3', '0x50', 'http', '١', '99999999999999999999']],
     ['ACCOUNT_QUEUE_LIMIT', ['0', '-1', '1000001', 'many', '1_000', '1,000']],
+    ['QUERY_TOKENS', ['0', '1000001', 'many']],
+    ['QUERY_FIELDS', ['0', '10001', '-1']],
+    ['QUERY_DEPTH', ['0', '1001', 'off']],
+    ['QUERY_ALIASES', ['-1', '10001', '1.5']],
+    ['QUERY_DIRECTIVES', ['-1', '10001', 'none']],
+    ['QUERY_COST', ['0', '100000001', '1e6']],
     ['LOG_LEVEL', ['verbose', 'INFO', 'toString', '30']],
     ['TRUST_PROXY', ['yes', 'true', 'proxy.example', '10.0.0.1;10.0.0.2', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/a']],
     [

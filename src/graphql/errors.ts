@@ -1,9 +1,10 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ASTNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isConflict, isUnavailable } from '../database/failures.js';
 
 /** Seconds after which a request that failed with SERVICE_UNAVAILABLE is worth trying again. */
 const RETRY_AFTER = 1;
+const MESSAGE_LENGTH = 1_000;
 
 export function unauthenticated(message: string): GraphQLError {
   const http = { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) };
@@ -11,8 +12,8 @@ export function unauthenticated(message: string): GraphQLError {
 }
 
 /** A plain argument that breaks a bound; what is wrong in an input object is told in `userErrors` instead. */
-export function badUserInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+export function badUserInput(message: string, at?: ASTNode): GraphQLError {
+  return new GraphQLError(message, { nodes: at, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** What a change met when its answer got lost cannot be known: the caller looks before they try again. */
@@ -55,7 +56,13 @@ export function internalServerError(requestId: string): GraphQLError {
 /** The form in which an error leaves over a WebSocket; over HTTP Apollo does the same. */
 export function formatError(error: GraphQLError): GraphQLFormattedError {
   const { http: _status, ...extensions } = error.extensions;
-  return { ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT', ...extensions } };
+  return shortened({ ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT', ...extensions } });
+}
+
+/** A hundred errors may each repeat the same megabyte of what the caller sent. */
+export function shortened(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { message } = error;
+  return message.length > MESSAGE_LENGTH ? { ...error, message: `${message.slice(0, MESSAGE_LENGTH)}...` } : error;
 }
 
 function located(at: GraphQLError, error: GraphQLError): GraphQLError {

@@ -3,14 +3,19 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { pull } from '../events/pull.js';
 import { Context } from './context.js';
 import { maskError, mayPass } from './errors.js';
+import { exceeded, type Limits } from './limits.js';
 
-export type OperationArgs = ExecutionArgs & { contextValue: Context };
+export type OperationArgs = ExecutionArgs & { contextValue: Context; limits: Limits };
 
-/** Executes a query or mutation for either transport: one state of the account, unexpected errors masked. */
+/**
+ * Executes a query or mutation for either transport, unless it asks for more than the limits: one state of the account,
+ * unexpected errors masked.
+ */
 export async function executeOperation(args: OperationArgs): Promise<ExecutionResult> {
-  const { contextValue: ctx } = args;
+  const { contextValue: ctx, limits } = args;
   try {
-    return masked(await execute(args), ctx);
+    const refusal = exceeded(args, limits);
+    return refusal ? { errors: [refusal] } : masked(await execute(args), ctx);
   } finally {
     ctx.close();
   }
@@ -31,8 +36,9 @@ export class SubscriptionEnded extends Error {
  * later; once open, such failures are waited out, since an error would end the client's stream for ever.
  */
 export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<ExecutionResult>> {
-  const { contextValue: ctx } = args;
-  const opened = await createSourceEventStream(args)
+  const { contextValue: ctx, limits } = args;
+  const exceeding = exceeded(args, limits);
+  const opened = await (exceeding ? Promise.resolve({ errors: [exceeding] }) : createSourceEventStream(args))
     .catch((error: Error) => {
       if (mayPass(error)) throw error;
       // graphql-js fails so for an operation whose one field is skipped

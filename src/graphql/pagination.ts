@@ -1,6 +1,9 @@
+import type { ASTNode } from 'graphql';
 import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
+import type { Values } from '../database/pools.js';
 import { isId } from '../entities/index.js';
 import { badCursor } from '../events/errors.js';
+import type { Read } from '../events/read-account.js';
 import { badUserInput } from './errors.js';
 
 const FIRST = { nullable: true, description: 'How many, 1 to 100; else BAD_USER_INPUT.' };
@@ -76,10 +79,41 @@ export function connectionOf<T extends object>(node: abstract new () => T, name:
   return Connection as ClassType<Page<T>>;
 }
 
-export function firstOf(args: { first?: number | null }, byDefault = 50): number {
+/** Throws BAD_USER_INPUT; operations that ask for a page of another size are refused before they are executed. */
+export function firstOf(args: { first?: number | null }, byDefault = 50, at?: ASTNode): number {
   const first = args.first ?? byDefault;
   if (first >= 1 && first <= 100) return first;
-  throw badUserInput(`"first" must be from 1 to 100, not ${first}.`);
+  throw badUserInput(`"first" must be from 1 to 100, not ${first}.`, at);
+}
+
+/** One list of the account, as its cursors and its statements know it. */
+interface List<T> {
+  /** Its name and order. */
+  list: string;
+  /** What decides about a row's place, the id last; the id alone if nothing is said. */
+  keys?: (keyof T)[];
+  /** Up to `limit` rows behind the place with these keys, in order; there are none before the first row. */
+  rows(after: string[], limit: number): Promise<T[]>;
+  count(): Promise<number>;
+}
+
+/** A page of a list. Throws BAD_USER_INPUT and BAD_CURSOR. */
+export async function pageOf<T extends { id: string }>(
+  read: Read,
+  args: PageArgs,
+  { list, keys = ['id'], rows, count }: List<T>,
+): Promise<CountedPage<T>> {
+  const first = firstOf(args);
+  const after = args.after == null ? [] : decodeListCursor(list, read.accountId, keys.length, args.after);
+  const keysOf = (row: T) => keys.map((key) => String(row[key]));
+  const cursorOf = (row: T) => encodeListCursor(list, read.accountId, keysOf(row));
+  return { ...toPage(await rows(after, first + 1), first, args.after, cursorOf), count };
+}
+
+/** What a statement has counted as `total`. */
+export async function totalOf(read: Read, sql: string, values: Values): Promise<number> {
+  const [row] = await read.query<{ total: number }>(sql, values);
+  return row?.total ?? 0;
 }
 
 /** Cuts a page from rows of which one more than `first` was asked for. */

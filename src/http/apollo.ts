@@ -6,13 +6,16 @@ import {
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.js';
+import { documentLimits } from '../graphql/document-limits.js';
+import { shortened } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
+import type { Limits } from '../graphql/limits.js';
 
 /**
  * Apollo parses, validates and answers; it executes as WebSockets do, by `executeOperation`, which is why our schema is
  * handed to it as a gateway's.
  */
-export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<Context> {
+export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logger): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: {
       load: async () => ({
@@ -24,6 +27,7 @@ export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServe
             operationName,
             variableValues: request.variables,
             contextValue: context as Context,
+            limits,
           });
         },
       }),
@@ -34,6 +38,9 @@ export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServe
       stop: async () => {},
     },
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [documentLimits(limits)],
+    formatError: shortened,
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,

@@ -28,11 +28,11 @@ export interface HttpServer {
 export async function createHttpServer(options: {
   store: Store;
   schema: GraphQLSchema;
-  config: Pick<Config, 'host' | 'port' | 'trustProxy'>;
+  config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits'>;
   health: Health;
 }): Promise<HttpServer> {
   const { store, schema, config } = options;
-  const apollo = createApollo(schema, store.logger);
+  const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
   const server = Fastify({
@@ -60,7 +60,13 @@ export async function createHttpServer(options: {
         new Context(store, await viewerOfAuthorization(store, request.headers.authorization, request.id), request.id),
     }),
   });
-  const sockets: WebSockets = serveWebSockets({ store, schema, server: server.server, path: PATH });
+  const sockets: WebSockets = serveWebSockets({
+    store,
+    schema,
+    limits: config.limits,
+    server: server.server,
+    path: PATH,
+  });
 
   return {
     async listen() {

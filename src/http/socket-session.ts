@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { ulid } from 'ulid';
 import type { WebSocket } from 'ws';
@@ -8,7 +16,9 @@ import type { Store } from '../events/store.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import { Context } from '../graphql/context.js';
+import { documentLimits } from '../graphql/document-limits.js';
 import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
+import type { Limits } from '../graphql/limits.js';
 import { viewerOfAuthorization } from './authentication.js';
 
 /** Close codes as clients of the protocol understand them: 4401 and 1011 are final, after the others they come back. */
@@ -93,8 +103,7 @@ export function isReplaced(operation: SocketOperation): boolean {
 
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
 export async function operationOf(
-  store: Store,
-  schema: GraphQLSchema,
+  { store, schema, limits }: { store: Store; schema: GraphQLSchema; limits: Limits },
   ctx: Socket,
   { id, turn }: { id: string; turn: object },
   payload: SubscribePayload,
@@ -102,8 +111,8 @@ export async function operationOf(
   const requestId = ulid();
   const viewer = await viewerNow(store, ctx, requestId);
   try {
-    const document = parse(payload.query);
-    const errors = validate(schema, document);
+    const document = parse(payload.query, { maxTokens: limits.tokens });
+    const errors = validate(schema, document, [...specifiedRules, documentLimits(limits)]);
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const { operationName, variables } = payload;
     const operation = getOperationAST(document, operationName);
@@ -113,7 +122,8 @@ export async function operationOf(
     const contextValue = new Context(store, viewer, requestId);
     const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
     const session = ctx.extra;
-    return { schema, document, operationName, variableValues: variables, contextValue, id, turn, session, isStream };
+    const args = { schema, document, operationName, variableValues: variables, contextValue, limits };
+    return { ...args, id, turn, session, isStream };
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
     // the parser's stack has its end

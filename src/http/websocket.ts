@@ -6,6 +6,7 @@ import { pull } from '../events/pull.js';
 import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation, subscribeOperation } from '../graphql/execute.js';
+import type { Limits } from '../graphql/limits.js';
 import {
   answered,
   CLOSE,
@@ -36,10 +37,11 @@ const GRACE_MS = 2_000;
 export function serveWebSockets(options: {
   store: Store;
   schema: GraphQLSchema;
+  limits: Limits;
   server: Server;
   path: string;
 }): WebSockets {
-  const { store, schema, server, path } = options;
+  const { store, server, path } = options;
   const sessions = new Set<Session>();
   let stopping = false;
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
@@ -52,7 +54,7 @@ export function serveWebSockets(options: {
       session.newest.set(id, turn);
       session.underWay.add(turn);
       try {
-        const operation = await operationOf(store, schema, ctx, { id, turn }, payload);
+        const operation = await operationOf(options, ctx, { id, turn }, payload);
         if ('session' in operation) session.underWay.add(operation);
         return operation;
       } finally {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInterfaceType, parse, validate } from 'graphql';
 import { type App, createApiSchema } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
 import { authenticate } from '../../src/graphql/authenticate.js';
 import { Context } from '../../src/graphql/context.js';
 import { executeOperation } from '../../src/graphql/execute.js';
@@ -215,6 +216,7 @@ const PAYLOADS: Case[] = [
 
 describe('the number of SQL statements behind a list does not depend on the number of its rows', () => {
   const schema = createApiSchema();
+  const { limits } = readConfig({});
   let app: App & { url: string };
   let accounts: SizedAccount[];
   beforeAll(async () => {
@@ -242,7 +244,8 @@ describe('the number of SQL statements behind a list does not depend on the numb
     for (const account of accounts) {
       const ctx = new Context(app.store, await authenticate(app.store, account.apiKey), 'test');
       const variableValues = variables?.(account) as Record<string, unknown>;
-      const result = await executeOperation({ schema, document: parse(query), variableValues, contextValue: ctx });
+      const document = parse(query);
+      const result = await executeOperation({ schema, document, variableValues, contextValue: ctx, limits });
       expect(result.errors).toBeUndefined();
       if (rows) expect(JSON.stringify(result.data).match(rows)).toHaveLength(account.size);
       counts.push(ctx.reads.statements);

@@ -1,0 +1,73 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  type NameNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
+import { validationAbortedError } from 'graphql/validation/validationAbortedError.js';
+import type { Limits } from './limits.js';
+
+/** The place of an error is found by counting lines. */
+const LINES = 2_000;
+/** An answer repeats an alias with each of its values, and errors repeat the name of an operation or fragment. */
+const NAME_LENGTH = 100;
+
+/**
+ * Keeps validation itself from taking long: other rules compare fields with each other, and name the line of each fault.
+ * Beyond it nothing else of the document is looked at.
+ */
+export function documentLimits(limits: Pick<Limits, 'fields'>): ValidationRule {
+  return (context) => ({
+    Document(document) {
+      const told = tooMuch(document, limits.fields);
+      if (told === undefined) return;
+      context.reportError(new GraphQLError(told));
+      throw validationAbortedError;
+    },
+  });
+}
+
+function tooMuch(document: DocumentNode, mostFields: number): string | undefined {
+  if (hasMoreLines(document.loc?.source.body ?? '', LINES)) {
+    return `The document has more than ${LINES} lines. Give values by variables, and leave out empty lines.`;
+  }
+  const { fields, longestName } = count(document);
+  if (longestName > NAME_LENGTH) return `A name has ${longestName} characters; at most ${NAME_LENGTH} are allowed.`;
+  if (fields > mostFields) {
+    return `The document has ${fields} fields and fragments; at most ${mostFields} are allowed. Ask in several documents.`;
+  }
+  return undefined;
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  const ends = /\r\n|\n|\r/g;
+  let lines = 1;
+  while (lines <= most && ends.exec(text)) lines++;
+  return lines > most;
+}
+
+/** How many selections there are, and how long the longest name is that the document gives itself. */
+function count(document: DocumentNode): { fields: number; longestName: number } {
+  const sets: SelectionSetNode[] = [];
+  let fields = 0;
+  let longestName = 0;
+  const note = (name: NameNode | undefined) => {
+    longestName = Math.max(longestName, name?.value.length ?? 0);
+  };
+  for (const definition of document.definitions) {
+    if (!('selectionSet' in definition)) continue;
+    note(definition.name);
+    sets.push(definition.selectionSet);
+  }
+  // what is within them is added while they are gone through
+  for (const { selections } of sets) {
+    fields += selections.length;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) note(selection.alias);
+      if ('selectionSet' in selection && selection.selectionSet) sets.push(selection.selectionSet);
+    }
+  }
+  return { fields, longestName };
+}

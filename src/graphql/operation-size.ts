@@ -1,0 +1,208 @@
+import {
+  type ArgumentNode,
+  type ExecutionArgs,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  valueFromASTUntyped,
+} from 'graphql';
+import { badUserInput } from './errors.js';
+import { firstOf } from './pagination.js';
+
+/** How much an operation asks for, with its fragments in place and without what @skip and @include leave out. */
+export interface OperationSize {
+  /** Fields within each other; introspection, of which graphql-js bounds the depth, is one. */
+  depth: number;
+  aliases: number;
+  directives: number;
+  /**
+   * How many values its answer can hold, in the time that one takes: an object counts `OBJECT`, a field that takes a
+   * statement `STATEMENT` more, and a row of a mutation's batch `CHANGED_ROW`.
+   */
+  cost: number;
+}
+
+const OBJECT = 5;
+const STATEMENT = 200;
+const CHANGED_ROW = 100;
+const MOST_IDS = 100;
+/** A larger batch is refused as it comes in. */
+const MOST_ROWS = 1_000;
+/** Of a list whose length is not asked for, such as the pages that a mutation makes dark. */
+const UNKNOWN_LENGTH = 100;
+/** Lists whose length is known; that of introspection is our schema's mean. */
+const LENGTHS: Record<string, number> = { 'User.licenses': 2, 'Query.licensePools': 2, '__Type.fields': 4 };
+
+/** Throws BAD_USER_INPUT for a page size or a number of ids that no field takes. */
+export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs): OperationSize {
+  const { schema, document, variableValues } = args;
+  const variables: Record<string, unknown> = Object.create(null);
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    const name = variable.name.value;
+    if (variableValues && Object.hasOwn(variableValues, name)) variables[name] = variableValues[name];
+    else if (defaultValue) variables[name] = valueFromASTUntyped(defaultValue);
+  }
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const root = schema.getRootType(operation.operation) as GraphQLNamedType;
+  const walk: Walk = { schema, root, variables, fragments, known: new Map() };
+  const { depth, aliases, directives, values, statements } = sizeOfSet(walk, operation.selectionSet, root, 1);
+  return {
+    depth,
+    aliases,
+    directives: directives + (operation.directives?.length ?? 0),
+    cost: values + statements * STATEMENT,
+  };
+}
+
+interface Walk {
+  schema: GraphQLSchema;
+  root: GraphQLNamedType;
+  variables: Record<string, unknown>;
+  fragments: Map<string, FragmentDefinitionNode>;
+  /** By fragment and page: a fragment that is spread a thousand times is looked through once. */
+  known: Map<string, Part>;
+}
+
+interface Part extends Omit<OperationSize, 'cost'> {
+  /** Of one parent. */
+  values: number;
+  /** However many parents there are: see `links.ts`. */
+  statements: number;
+}
+
+/** `page` is how many rows a list has that is selected here. */
+function sizeOfSet(walk: Walk, set: SelectionSetNode, parent: GraphQLNamedType, page: number): Part {
+  const sum: Part = { depth: 0, aliases: 0, directives: 0, values: 0, statements: 0 };
+  /** What is selected on objects of one type only is not in the others. */
+  const ofType = new Map<GraphQLNamedType, number>();
+  for (const selection of set.selections) {
+    sum.directives += selection.directives?.length ?? 0;
+    if (isLeftOut(walk, selection)) continue;
+    const [type, part] = sizeOfSelection(walk, selection, parent, page);
+    sum.depth = Math.max(sum.depth, part.depth);
+    sum.aliases += part.aliases;
+    sum.directives += part.directives;
+    sum.statements += part.statements;
+    if (type !== parent && isObjectType(type)) ofType.set(type, (ofType.get(type) ?? 0) + part.values);
+    else sum.values += part.values;
+  }
+  sum.values += Math.max(0, ...ofType.values());
+  return sum;
+}
+
+/** With the type of the objects on which it is selected. */
+function sizeOfSelection(
+  walk: Walk,
+  selection: SelectionNode,
+  parent: GraphQLNamedType,
+  page: number,
+): [GraphQLNamedType, Part] {
+  if (selection.kind === Kind.FIELD) return [parent, sizeOfField(walk, selection, parent, page)];
+  const fragment =
+    selection.kind === Kind.INLINE_FRAGMENT
+      ? selection
+      : (walk.fragments.get(selection.name.value) as FragmentDefinitionNode);
+  const condition = fragment.typeCondition?.name.value;
+  const type = condition === undefined ? parent : (walk.schema.getType(condition) as GraphQLNamedType);
+  if (selection.kind === Kind.INLINE_FRAGMENT) return [type, sizeOfSet(walk, fragment.selectionSet, type, page)];
+  const key = `${selection.name.value} ${page}`;
+  const part = walk.known.get(key) ?? sizeOfSet(walk, fragment.selectionSet, type, page);
+  walk.known.set(key, part);
+  return [type, part];
+}
+
+function sizeOfField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: number): Part {
+  const name = node.name.value;
+  const fields = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields() : {};
+  const meta = name === '__schema' ? SchemaMetaFieldDef : name === '__type' ? TypeMetaFieldDef : undefined;
+  const field = meta ?? fields[name];
+  const aliases = node.alias ? 1 : 0;
+  // __typename
+  if (!field) return { depth: 1, aliases, directives: 0, values: 1, statements: 0 };
+  const statements = parent === walk.root || field.extensions.link ? 1 : 0;
+  if (!node.selectionSet) return { depth: 1, aliases, directives: 0, values: 1, statements };
+  const batch = parent === walk.schema.getMutationType() ? batchOf(walk, node) : 0;
+  const below = sizeOfSet(walk, node.selectionSet, getNamedType(field.type), pageOf(walk, field, node, batch));
+  return {
+    depth: meta ? 1 : 1 + below.depth,
+    aliases: aliases + below.aliases,
+    directives: below.directives,
+    values: lengthOf(walk, field, node, parent, page) * (OBJECT + below.values) + batch * CHANGED_ROW,
+    statements: statements + below.statements,
+  };
+}
+
+/** The longest list of a mutation's input. */
+function batchOf(walk: Walk, node: FieldNode): number {
+  let longest = 0;
+  for (const argument of node.arguments ?? []) {
+    const input = givenTo(walk, argument);
+    // each character of a text would be a value
+    const values = typeof input === 'object' && input !== null ? Object.values(input) : [];
+    for (const value of values) {
+      if (Array.isArray(value)) longest = Math.max(longest, value.length);
+    }
+  }
+  return Math.min(longest, MOST_ROWS);
+}
+
+/** How many rows the lists of a field's value have: a connection's `first`, or those of the batch. */
+function pageOf(walk: Walk, field: GraphQLField<unknown, unknown>, node: FieldNode, batch: number): number {
+  const first = field.args.find(({ name }) => name === 'first');
+  if (!first) return Math.max(UNKNOWN_LENGTH, batch);
+  const size = argumentOf(walk, node, 'first') ?? first.defaultValue;
+  return typeof size === 'number' ? firstOf({ first: size }, 0, node) : UNKNOWN_LENGTH;
+}
+
+function lengthOf(
+  walk: Walk,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  parent: GraphQLNamedType,
+  page: number,
+): number {
+  if (!isListType(getNullableType(field.type)) || isLeafType(getNamedType(field.type))) return 1;
+  const ids = argumentOf(walk, node, 'ids');
+  if (Array.isArray(ids)) {
+    if (ids.length > MOST_IDS) throw badUserInput(`"ids" must be at most ${MOST_IDS}, not ${ids.length}.`, node);
+    // what is selected behind none is executed none the less
+    return Math.max(1, ids.length);
+  }
+  const place = `${parent.name}.${field.name}`;
+  if (place === '__Schema.types') return Object.keys(walk.schema.getTypeMap()).length;
+  return LENGTHS[place] ?? (place.startsWith('__') ? 1 : page);
+}
+
+function argumentOf(walk: Walk, node: FieldNode, name: string): unknown {
+  const argument = node.arguments?.find((one) => one.name.value === name);
+  return argument && givenTo(walk, argument);
+}
+
+function givenTo(walk: Walk, { value }: ArgumentNode): unknown {
+  return valueFromASTUntyped(value, walk.variables);
+}
+
+function isLeftOut(walk: Walk, { directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name, arguments: given = [] }) => {
+    const condition = given.find((argument) => argument.name.value === 'if');
+    const value = condition && givenTo(walk, condition);
+    return (name.value === 'skip' && value === true) || (name.value === 'include' && value === false);
+  });
+}
