@@ -1,35 +1,30 @@
 import { columnsOf, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { badUserInput } from '../graphql/errors.js';
-import { type CountedPage, decodeListCursor, encodeListCursor, firstOf, toPage } from '../graphql/pagination.js';
+import { type CountedPage, pageOf, totalOf } from '../graphql/pagination.js';
 import { type UserFilter, UserOrder, type UsersArgs } from './user.inputs.js';
 
 /** The account's users without tombstones. Throws BAD_USER_INPUT and BAD_CURSOR. */
 export async function listUsers(read: Read, args: UsersArgs): Promise<CountedPage<User>> {
-  const first = firstOf(args);
   const order = args.orderBy ?? UserOrder.NAME;
-  const list = `users ${order}`;
-  const after = args.after == null ? undefined : decodeListCursor(list, read.accountId, 2, args.after);
   const { where, values } = conditions(read, args.filter ?? {});
-  const start = after && startAfter(order, after as [string, string]);
-  const rows = await read.query<User>(
-    `/* listUsers */ SELECT ${columnsOf(User, 'u')} FROM users u WHERE ${where} ${start ? `AND ${start.sql}` : ''}
-     ORDER BY ${order === UserOrder.NAME ? 'u.name, u.id' : 'u.id'} LIMIT ?`,
-    [...values, ...(start?.values ?? []), first + 1],
-  );
-  const page = toPage(rows, first, args.after, (user) => encodeListCursor(list, read.accountId, [user.name, user.id]));
-  const count = async () => {
-    const [row] = await read.query<{ total: number }>(
-      `/* listUsers */ SELECT COUNT(*) AS total FROM users u WHERE ${where}`,
-      values,
-    );
-    return row?.total ?? 0;
-  };
-  return { ...page, count };
+  return pageOf<User>(read, args, {
+    list: `users ${order}`,
+    keys: ['name', 'id'],
+    rows: ([name = '', id = ''], limit) => {
+      const start = startAfter(order, name, id);
+      return read.query(
+        `/* listUsers */ SELECT ${columnsOf(User, 'u')} FROM users u WHERE ${where} AND ${start.sql}
+         ORDER BY ${order === UserOrder.NAME ? 'u.name, u.id' : 'u.id'} LIMIT ?`,
+        [...values, ...start.values, limit],
+      );
+    },
+    count: () => totalOf(read, `/* listUsers */ SELECT COUNT(*) AS total FROM users u WHERE ${where}`, values),
+  });
 }
 
 /** Ids are ordered by time. The range on the name alone lets the index be used; the rest decides among equal names. */
-function startAfter(order: UserOrder, [name, id]: [string, string]): { sql: string; values: string[] } {
+function startAfter(order: UserOrder, name: string, id: string): { sql: string; values: string[] } {
   if (order === UserOrder.CREATED_AT) return { sql: 'u.id > ?', values: [id] };
   return { sql: 'u.name >= ? AND (u.name > ? OR u.id > ?)', values: [name, name, id] };
 }

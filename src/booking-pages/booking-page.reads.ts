@@ -6,7 +6,9 @@ import {
   encodeListCursor,
   firstOf,
   type PageArgs,
+  pageOf,
   toPage,
+  totalOf,
 } from '../graphql/pagination.js';
 import type { BookingPageFilter } from './booking-page.inputs.js';
 
@@ -18,23 +20,17 @@ export async function listPages(
   filter: BookingPageFilter,
   args: PageArgs,
 ): Promise<CountedPage<BookingPage>> {
-  const first = firstOf(args);
-  const [after = ''] = args.after == null ? [] : decodeListCursor(LIST, read.accountId, 1, args.after);
   const { where, values } = conditions(read, filter);
-  const rows = await read.query<BookingPage>(
-    `/* listPages */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
-     WHERE ${where} AND p.id > ? ORDER BY p.id LIMIT ?`,
-    [...values, after, first + 1],
-  );
-  const page = toPage(rows, first, args.after, ({ id }) => encodeListCursor(LIST, read.accountId, [id]));
-  const count = async () => {
-    const [row] = await read.query<{ total: number }>(
-      `/* listPages */ SELECT COUNT(*) AS total FROM booking_pages p WHERE ${where}`,
-      values,
-    );
-    return row?.total ?? 0;
-  };
-  return { ...page, count };
+  return pageOf<BookingPage>(read, args, {
+    list: LIST,
+    rows: ([id = ''], limit) =>
+      read.query(
+        `/* listPages */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
+         WHERE ${where} AND p.id > ? ORDER BY p.id LIMIT ?`,
+        [...values, id, limit],
+      ),
+    count: () => totalOf(read, `/* listPages */ SELECT COUNT(*) AS total FROM booking_pages p WHERE ${where}`, values),
+  });
 }
 
 function conditions(read: Read, filter: BookingPageFilter): { where: string; values: (string | null)[] } {

@@ -1,6 +1,6 @@
 import { columnsOf, LICENSE_KINDS, License, LicenseKind, LicensePool } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
-import { type CountedPage, decodeListCursor, encodeListCursor, firstOf, toPage } from '../graphql/pagination.js';
+import { type CountedPage, pageOf } from '../graphql/pagination.js';
 import type { LicensesArgs } from './license.inputs.js';
 
 /** The licenses that each of these users holds, kinds in the order of the schema. */
@@ -25,27 +25,26 @@ export async function holdersOfLiveEngagement(read: Read, userIds: string[]): Pr
 }
 
 /** The licenses of a pool by id, without the retired ones: all, those held, or those free. */
-export async function listLicenses(read: Read, pool: LicensePool, args: LicensesArgs): Promise<CountedPage<License>> {
-  const list = `licenses ${pool.id}`;
-  const first = firstOf(args);
-  const [after = ''] = args.after == null ? [] : decodeListCursor(list, read.accountId, 1, args.after);
-  const which =
-    args.assigned == null
-      ? 'l.retired_at IS NULL'
-      : args.assigned
-        ? 'l.holder_id IS NOT NULL'
-        : 'l.free_since IS NOT NULL';
-  const rows = await read.query<License>(
-    `/* listLicenses */ SELECT ${columnsOf(License, 'l')} FROM licenses l
-     WHERE l.account_id = ? AND l.kind = ? AND ${which} AND l.id > ? ORDER BY l.id LIMIT ?`,
-    [read.accountId, pool.kind, after, first + 1],
-  );
-  const page = toPage(rows, first, args.after, ({ id }) => encodeListCursor(list, read.accountId, [id]));
-  return { ...page, count: async () => totalOf(pool, args) };
+export function listLicenses(read: Read, pool: LicensePool, args: LicensesArgs): Promise<CountedPage<License>> {
+  return pageOf<License>(read, args, {
+    list: `licenses ${pool.id}`,
+    rows: ([id = ''], limit) =>
+      read.query(
+        `/* listLicenses */ SELECT ${columnsOf(License, 'l')} FROM licenses l
+         WHERE l.account_id = ? AND l.kind = ? AND ${which(args)} AND l.id > ? ORDER BY l.id LIMIT ?`,
+        [read.accountId, pool.kind, id, limit],
+      ),
+    count: async () => totalOfPool(pool, args),
+  });
+}
+
+function which({ assigned }: LicensesArgs): string {
+  if (assigned == null) return 'l.retired_at IS NULL';
+  return assigned ? 'l.holder_id IS NOT NULL' : 'l.free_since IS NOT NULL';
 }
 
 /** A pool has exactly `capacity` licenses (L1), and knows how many are held. */
-function totalOf(pool: LicensePool, args: LicensesArgs): number {
+function totalOfPool(pool: LicensePool, args: LicensesArgs): number {
   if (args.assigned == null) return pool.capacity;
   return args.assigned ? pool.assigned : LicensePool.available(pool);
 }

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { decodeEventCursor, eventId, sequenceOfEventId } from '../../src/entities/index.js';
+import type { RawSession } from '../database/raw.js';
+import {
+  EventCursorDocument,
+  type EventType,
+  type LicenseKind,
+  type ListedLicenseFragment,
+  type ListedPageFragment,
+  type ListedUserFragment,
+  type PageDisabledReason,
+  type UserFilter,
+  type UserOrder,
+  WalkEventsDocument,
+  WalkKeysDocument,
+  WalkLicensesDocument,
+  WalkPagesDocument,
+  WalkPagesOfUserDocument,
+  WalkUsersDocument,
+} from '../generated/operations.js';
+import type { ChangeName, World } from './changes.js';
+import type { Answer, List, Row } from './walk.js';
+
+/** How the tests walk the lists of one field of the schema. */
+export interface Connection {
+  /** What changes its lists. */
+  changes: ChangeName[];
+  /** What there must be, beside users and licenses, for them to have several pages. */
+  many: { pages?: boolean; keys?: boolean };
+  /** Which list of the field: its arguments, and whose eyes. */
+  which: fc.Arbitrary<unknown>;
+  open(world: World, which: unknown, order: Order): Promise<List>;
+}
+
+/** What lists need beside the API: the log as it is stored, and the order that the database gives to names. */
+export interface Order {
+  raw: RawSession;
+  weights: Weights;
+}
+
+const connection = <T>(one: {
+  changes: ChangeName[];
+  many?: Connection['many'];
+  which: fc.Arbitrary<T>;
+  open(world: World, which: T, order: Order): List | Promise<List>;
+}): Connection => ({ many: {}, ...one, open: async (world, which, order) => one.open(world, which as T, order) });
+
+const maybe = <T>(...values: T[]) => fc.constantFrom(undefined, ...values);
+const CALLER = fc.constantFrom('ada' as const, 'grace' as const);
+const KIND = fc.constantFrom<LicenseKind>('SCHEDULED_MEETING', 'LIVE_ENGAGEMENT');
+const USER_CHANGES: ChangeName[] = ['createUsers', 'renameUser', 'deleteUser'];
+const SEAT_CHANGES: ChangeName[] = ['assign', 'unassign', 'transfer', 'assignMany', 'unassignMany', 'deleteUser'];
+const PAGE_CHANGES: ChangeName[] = [
+  ...(['createPage', 'renamePage', 'deletePage', 'enablePage', 'disablePage', 'reassignPage'] as const),
+  ...(['assign', 'unassign', 'transfer', 'deleteUser'] as const),
+];
+
+/** Each field of the schema that answers with a connection. */
+export const CONNECTIONS: Record<string, Connection> = {
+  'Query.users': connection({
+    changes: [...USER_CHANGES, ...USER_CHANGES, 'changeEmail', 'changeRole', 'assign', 'unassign', 'transfer'],
+    which: fc.record({
+      orderBy: maybe<UserOrder>('NAME', 'CREATED_AT'),
+      filter: fc.oneof(
+        fc.constant({}),
+        fc.record({
+          role: maybe('MEMBER', 'ADMINISTRATOR'),
+          licensed: maybe('SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'),
+          unlicensed: maybe('SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'),
+          search: maybe('a', 'A', 'ada', 'Ádá', '😀', '%'),
+        }),
+      ) as fc.Arbitrary<UserFilter>,
+    }),
+    open({ ada }, which, { weights }) {
+      const { role, licensed, unlicensed, search } = which.filter;
+      const isIn = (user: ListedUserFragment) => {
+        const holds = (kind: LicenseKind) => user.licenses.some((license) => license.kind === kind);
+        return (!role || user.role === role) && (!licensed || holds(licensed)) && !(unlicensed && holds(unlicensed));
+      };
+      return {
+        placeOf: which.orderBy === 'CREATED_AT' ? byId : (row) => `${weights.of(row.name as string)} ${row.id}`,
+        async ask(page) {
+          const data = await ada.ask(WalkUsersDocument, { ...which, ...page, search });
+          await weights.learn([...data.page.nodes, ...data.whole.nodes].map(({ name }) => name));
+          return { page: data.page, whole: all(data.whole).filter(isIn) };
+        },
+      };
+    },
+  }),
+
+  'User.bookingPages': connection({
+    changes: PAGE_CHANGES,
+    many: { pages: true },
+    which: fc.record({ as: CALLER, of: CALLER }).filter(({ as, of }) => as === 'ada' || of === 'grace'),
+    open(world, { as, of }) {
+      const userId = world[`${of}Id`];
+      return {
+        placeOf: byId,
+        async ask(page) {
+          const { user, whole } = await world[as].ask(WalkPagesOfUserDocument, { userId, ...page });
+          return { page: user?.page as Answer['page'], whole: all(whole).filter(({ owner }) => owner.id === userId) };
+        },
+      };
+    },
+  }),
+
+  'Query.bookingPages': connection({
+    changes: PAGE_CHANGES,
+    many: { pages: true },
+    which: fc.record({
+      as: CALLER,
+      of: maybe('ada' as const, 'grace' as const),
+      enabled: maybe(true, false),
+      disabledReason: maybe<PageDisabledReason>('OWNER_UNLICENSED', 'BY_USER', 'OWNER_DELETED'),
+    }),
+    open(world, { as, of, enabled, disabledReason }) {
+      const ownerId = of && world[`${of}Id`];
+      const isIn = (page: ListedPageFragment) =>
+        (as === 'ada' || page.owner.id === world.graceId) &&
+        (!ownerId || page.owner.id === ownerId) &&
+        (enabled === undefined || page.enabled === enabled) &&
+        (!disabledReason || page.disabledReason === disabledReason);
+      return {
+        placeOf: byId,
+        async ask(page) {
+          const filter = { ownerId, enabled, disabledReason };
+          const data = await world[as].ask(WalkPagesDocument, { filter, ...page });
+          return { page: data.page, whole: all(data.whole).filter(isIn) };
+        },
+      };
+    },
+  }),
+
+  'LicensePool.licenses': connection({
+    changes: ['resizePool', 'resizePool', ...SEAT_CHANGES],
+    which: fc.record({ as: CALLER, kind: KIND, assigned: maybe(true, false) }),
+    open(world, { as, kind, assigned }) {
+      const isIn = (license: ListedLicenseFragment) =>
+        assigned === undefined || (license.assignedAt !== null) === assigned;
+      return {
+        placeOf: byId,
+        async ask(page) {
+          const { licensePool } = await world[as].ask(WalkLicensesDocument, { kind, assigned, ...page });
+          return { page: licensePool.page, whole: all(licensePool.whole).filter(isIn) };
+        },
+      };
+    },
+  }),
+
+  'Query.apiKeys': connection({
+    changes: ['createKey', 'createKey', 'revokeKey', 'deleteUser'],
+    many: { keys: true },
+    which: fc.constant('all'),
+    open: ({ ada }) => ({
+      placeOf: byId,
+      async ask(page) {
+        const data = await ada.ask(WalkKeysDocument, page);
+        return { page: data.page, whole: all(data.whole) };
+      },
+    }),
+  }),
+
+  'Query.events': connection({
+    changes: [...USER_CHANGES, ...SEAT_CHANGES, ...PAGE_CHANGES, 'resizePool', 'createKey', 'revokeKey'],
+    which: fc.record({
+      types: maybe<EventType[]>(['USER_CREATED'], ['SEAT_FREED', 'SEAT_ASSIGNED'], ['PAGE_DISABLED', 'USER_DELETED']),
+      from: fc.constantFrom('the beginning', 'now'),
+    }),
+    async open({ ada, accountId }, { types, from }, { raw }) {
+      const now = (await ada.ask(EventCursorDocument)).account.eventCursor;
+      return {
+        start: from === 'now' ? { after: now, place: inWidth(sequenceOfCursor(now)) } : undefined,
+        placeOf: ({ id }) => inWidth(sequenceOfEventId(accountId, id) as number),
+        async ask(page) {
+          const data = await ada.ask(WalkEventsDocument, { types, ...page });
+          const log = await raw.query<{ sequence: number; type: EventType }>(
+            'SELECT sequence, type FROM events WHERE account_id = ? AND sequence <= ?',
+            [accountId, sequenceOfCursor(data.account.eventCursor)],
+          );
+          const whole = log.filter(({ type }) => !types || types.includes(type));
+          return { page: data.page, whole: whole.map(({ sequence }) => ({ id: eventId(accountId, sequence) })) };
+        },
+      };
+    },
+  }),
+};
+
+const byId = ({ id }: Row) => id;
+
+function sequenceOfCursor(cursor: string): number {
+  return decodeEventCursor(cursor)?.sequence as number;
+}
+
+/** Numbers as texts that have their order. */
+function inWidth(sequence: number): string {
+  return String(sequence).padStart(10, '0');
+}
+
+/** All rows of an unpaged list, which must have room on one page. */
+function all<T>({ nodes, totalCount }: { nodes: T[]; totalCount: number }): T[] {
+  if (nodes.length !== totalCount) throw new Error(`${nodes.length} of ${totalCount} rows on one page`);
+  return nodes;
+}
+
+/** How the database compares names: by weights, in which case, accents and trailing blanks do not count. */
+export class Weights {
+  private readonly known = new Map<string, string>();
+
+  constructor(private readonly raw: RawSession) {}
+
+  of(name: string): string {
+    return this.known.get(name) as string;
+  }
+
+  async learn(names: string[]): Promise<void> {
+    const news = [...new Set(names)].filter((name) => !this.known.has(name));
+    if (news.length === 0) return;
+    const columns = news.map((_, index) => `HEX(WEIGHT_STRING(?)) AS w${index}`);
+    const [row] = await this.raw.query<Record<string, string>>(`SELECT ${columns.join(', ')}`, news);
+    for (const [index, weight] of Object.values(row ?? {}).entries()) {
+      this.known.set(news[index] as string, weight.replace(/(0209)+$/, ''));
+    }
+  }
+}
