@@ -6,16 +6,23 @@ import { CreateApiKeyDocument, CreateBookingPageDocument, CreateUserDocument } f
 import { client } from './client.js';
 import { services } from './services.js';
 
-/** A new account, as `account:create` opens it: Ada is its Administrator, and `apiKey` hers. */
+/** A new account, as `account:create` opens it: Ada, or who is named, is its Administrator, and `apiKey` theirs. */
 export async function newAccount(
-  options: { scheduledMeeting?: number; liveEngagement?: number; databaseUrl?: string } = {},
+  options: {
+    name?: string;
+    adminName?: string;
+    adminEmail?: string;
+    scheduledMeeting?: number;
+    liveEngagement?: number;
+    databaseUrl?: string;
+  } = {},
 ): Promise<NewAccount> {
   const pools = createPools(options.databaseUrl ?? services().databaseUrl);
   try {
     return await createAccount(pools, {
-      name: 'Acme',
-      adminName: 'Ada',
-      adminEmail: 'ada@acme.example',
+      name: options.name ?? 'Acme',
+      adminName: options.adminName ?? 'Ada',
+      adminEmail: options.adminEmail ?? 'ada@acme.example',
       capacity: {
         SCHEDULED_MEETING: options.scheduledMeeting ?? 0,
         LIVE_ENGAGEMENT: options.liveEngagement ?? 0,

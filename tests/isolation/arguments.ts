@@ -1,0 +1,109 @@
+import {
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredArgument,
+} from 'graphql';
+import { ulid } from 'ulid';
+import { objectTypesOf, type Root } from './emitted-schema.js';
+import { sees } from './promises.js';
+import { firstOf } from './walk.js';
+import type { Caller, Thing, World } from './world.js';
+
+export type Variables = Record<string, unknown>;
+
+interface Wanted {
+  root: Root;
+  world: World;
+  /** The object types that the field is to lead to. */
+  types: string[];
+}
+
+/**
+ * The variables with which a query is walked: the ids of all things of the types that it leads to (or of the one that is
+ * named), seen or not; each value of an enum; each way to narrow a list, with each value that there is.
+ */
+export function variablesFor(root: Root, world: World, on?: string): Variables[] {
+  const types = on ? [on] : objectTypesOf(getNamedType(root.field.type)).map(({ name }) => name);
+  const first = firstOf(root);
+  const args = root.field.args.filter(({ name }) => name !== 'first' && name !== 'after');
+  const each = args.flatMap(({ name, type }) =>
+    valuesOf(name, type, { root, world, types }).map((value) => ({ ...first, [name]: value })),
+  );
+  const required = args.filter(isRequiredArgument);
+  if (required.length > 1) throw new Error(`arguments.ts gives one required argument at a time, not ${root.place}'s`);
+  return required.length === 1 ? each : [first, ...each];
+}
+
+function valuesOf(name: string, type: GraphQLInputType, wanted: Wanted): unknown[] {
+  const nullable = getNullableType(type);
+  if (name === 'types') return wanted.types.map((typeName) => [typeName.replace(/(?<=.)[A-Z]/g, '_$&').toUpperCase()]);
+  if (isListType(nullable)) return chunksOf(valuesOf(name, nullable.ofType, wanted), 50);
+  if (isEnumType(nullable)) return nullable.getValues().map((value) => value.name);
+  if (isInputObjectType(nullable)) {
+    return Object.values(nullable.getFields()).flatMap((field) =>
+      valuesOf(field.name, field.type, wanted).map((value) => ({ [field.name]: value })),
+    );
+  }
+  const values = VALUES[nullable.name === 'Boolean' ? 'Boolean' : name];
+  if (!values) throw new Error(`arguments.ts does not know what to give to "${name}" of ${wanted.root.place}`);
+  return values(wanted);
+}
+
+/** What to give for arguments, and fields of filters, of these names. */
+const VALUES: Record<string, (wanted: Wanted) => unknown[]> = {
+  Boolean: () => [true, false],
+  id: ({ world, types }) => oneOfEachEvent(thingsOf(world, types)).map(({ id }) => id),
+  ids: ({ world, types }) => thingsOf(world, types).map(({ id }) => id),
+  ownerId: ({ world }) => thingsOf(world, ['User']).map(({ id }) => id),
+  search: ({ world }) => thingsOf(world, ['User']).flatMap(({ name, email }) => [name, email]),
+};
+
+function thingsOf({ things }: World, types: string[]): Thing[] {
+  return [...things.values()].filter(({ type }) => types.includes(type));
+}
+
+/** There are many of a type, which differ in little. */
+function oneOfEachEvent(things: Thing[]): Thing[] {
+  const key = ({ id, type, accountId }: Thing) => (id.startsWith('evt') ? `${accountId} ${type}` : id);
+  return [...new Map(things.map((thing) => [key(thing), thing])).values()];
+}
+
+function chunksOf<T>(values: T[], size: number): T[][] {
+  const count = Math.ceil(values.length / size);
+  return Array.from({ length: count }, (_, index) => values.slice(index * size, (index + 1) * size));
+}
+
+/**
+ * Ids that lead this caller nowhere where objects of these types are asked for, by what is wrong with each: all of them
+ * must be answered alike.
+ */
+export function lostIds({ things }: World, caller: Caller, types: readonly string[]): Record<string, string> {
+  const lost: Record<string, string> = {};
+  for (const thing of things.values()) {
+    const { id, type, accountId } = thing;
+    const gone = thing.deletedAt ? 'deleted ' : thing.retiredAt ? 'retired ' : '';
+    if (accountId !== caller.accountId) lost[`another account's ${gone}${type}`] = id;
+    else if (!types.includes(type)) lost[`their own account's ${gone}${type}`] = id;
+    else if (!sees(caller, thing, things)) lost[`an unseen ${gone}${type}`] = id;
+    else if (gone) lost[`a ${gone}${type}`] = id;
+    lost[`an unknown ${type}`] = id.startsWith('evt') ? id.replace(/\d+$/, '999999') : `${id.slice(0, 4)}${ulid()}`;
+    if (type === 'PageDeleted') lost['a deleted BookingPage'] = thing.pageId as string;
+  }
+  const { userId } = caller;
+  const malformed = [
+    '',
+    ' ',
+    '%',
+    `${userId} `,
+    ` ${userId}`,
+    `${userId}\0`,
+    userId.toLowerCase(),
+    userId.slice(0, -1),
+  ];
+  for (const id of [...malformed, 'x'.repeat(1_000), '\ud800']) lost[`the malformed ${JSON.stringify(id)}`] = id;
+  return lost;
+}

@@ -1,0 +1,105 @@
+/** Carries out a mutation as the account's Administrator, which must not be refused; returns the payload. */
+export type Change = (mutation: string, input: object) => Promise<Payload>;
+// biome-ignore lint/suspicious/noExplicitAny: the payloads of all mutations
+type Payload = Record<string, any>;
+
+/** Each a Member but Ada, and with a key. */
+export interface People {
+  /** Holds and owns something of all that there is. */
+  grace: Person;
+  /** Holds a license, and owns a page that was Grace's. */
+  linus: Person;
+  /** Neither holds nor owns anything. */
+  mia: Person;
+  /** Was deleted. */
+  dan: Person;
+  /** Keys of Grace's: one is revoked, one expires some day. */
+  revoked: Key;
+  expiring: Key;
+  /** The page of Grace's that takes bookings. */
+  pageId: string;
+}
+
+export interface Person {
+  id: string;
+  key: Key;
+}
+
+export interface Key {
+  id: string;
+  secret: string;
+}
+
+/**
+ * Uses every mutation at least once, and leaves something behind of each kind that there is, each with texts of its own:
+ * all of them contain `mark`. `names` tells one time from the other.
+ */
+export async function populate(adaId: string, mark: string, names: string, change: Change): Promise<People> {
+  const person = (name: string) => ({ name: `${name} ${names} of ${mark}`, email: `${name}-${names}@${mark}.example` });
+  const pageOf = async (ownerId: string, name: string): Promise<string> => {
+    const input = { title: `Meet ${name} ${names} of ${mark}`, slug: `${mark}-${names}-${name}`, ownerId };
+    return (await change('createBookingPage', input)).page.id;
+  };
+  const keyOf = async (userId: string, name: string, more: object = {}): Promise<Key> => {
+    const { apiKey, secret } = await change('createApiKey', { userId, label: `${name} ${names} ${mark}`, ...more });
+    return { id: apiKey.id, secret };
+  };
+  const both = ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'];
+
+  for (const kind of both) await change('resizeLicensePool', { kind, capacity: 20 });
+  await change('assignLicense', { userId: adaId, kind: 'SCHEDULED_MEETING' });
+  const { user: grace } = await change('createUser', { ...person('grace'), licenses: both });
+  const { users } = await change('createUsers', {
+    users: [person('linux'), person('mia'), { ...person('dan'), licenses: both }],
+  });
+  const [linus, mia, dan] = users;
+  await change('updateUser', { userId: linus.id, ...person('linus') });
+  for (const role of ['ADMINISTRATOR', 'MEMBER']) await change('changeUserRole', { userId: mia.id, role });
+  const brief = { userIds: [linus.id, mia.id], kind: 'LIVE_ENGAGEMENT' };
+  await change('assignLicenses', brief);
+  await change('unassignLicenses', brief);
+
+  const pageId = await pageOf(grace.id, 'grace');
+  await pageOf(adaId, 'ada');
+  await pageOf(dan.id, 'dan');
+  const [dark, moved, gone] = [
+    await pageOf(grace.id, 'grace-dark'),
+    await pageOf(grace.id, 'grace-moved'),
+    await pageOf(grace.id, 'grace-gone'),
+  ];
+  await pageOf(linus.id, 'linus-unlicensed');
+  await change('updateBookingPage', { pageId, durationMinutes: 45 });
+  for (const id of [pageId, dark, moved, gone]) await change('disableBookingPage', { pageId: id });
+  await change('enableBookingPage', { pageId });
+  await change('reassignBookingPage', { pageId: moved, ownerId: linus.id });
+  await change('deleteBookingPage', { pageId: gone });
+
+  const keys = {
+    grace: await keyOf(grace.id, 'grace-key'),
+    linus: await keyOf(linus.id, 'linus-key'),
+    mia: await keyOf(mia.id, 'mia-key'),
+    dan: await keyOf(dan.id, 'dan-key'),
+  };
+  const revoked = await keyOf(grace.id, 'revoked-key');
+  const expiring = await keyOf(grace.id, 'expiring-key', { expiresAt: '2100-01-01T00:00:00.000Z' });
+  await change('revokeApiKey', { apiKeyId: revoked.id });
+
+  const live = await change('unassignLicense', { userId: dan.id, kind: 'LIVE_ENGAGEMENT' });
+  const transfer = { kind: 'LIVE_ENGAGEMENT' };
+  await change('transferLicense', { ...transfer, fromUserId: grace.id, toUserId: mia.id });
+  await change('transferLicense', { ...transfer, fromUserId: mia.id, toUserId: grace.id });
+  await change('deleteUser', { userId: dan.id });
+  const scheduled = await change('assignLicense', { userId: linus.id, kind: 'SCHEDULED_MEETING' });
+  // retires all licenses that were never held, and one of the three that were
+  await change('resizeLicensePool', { kind: 'LIVE_ENGAGEMENT', capacity: 20 - live.availableAfter + 2 });
+  await change('resizeLicensePool', { kind: 'SCHEDULED_MEETING', capacity: 20 - scheduled.availableAfter + 1 });
+  return {
+    grace: { id: grace.id, key: keys.grace },
+    linus: { id: linus.id, key: keys.linus },
+    mia: { id: mia.id, key: keys.mia },
+    dan: { id: dan.id, key: keys.dan },
+    revoked,
+    expiring,
+    pageId,
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import { isConnection, isEdge, objectTypesOf, type Root } from './emitted-schema.js';
+
+// Both stay below what the server lets in.
+const DEPTH = 14;
+const FIRST = { list: 20, listWithin: 8 };
+
+export interface Operation {
+  query: string;
+  /** Where the root field leads to one of several object types: the one whose fields are asked for. */
+  on: string | undefined;
+}
+
+/**
+ * Operations that ask a root field for all that it leads to: all fields of each object on the way, and each step from an
+ * object to another by a link (`BookingPage.owner`) after each link (`License.holder`, ...) by which one can come there.
+ * One operation for each object type that the root field itself can lead to; `links` is how many may follow each other.
+ */
+export function operationsOf(root: Root, options: { links?: number } = {}): Operation[] {
+  const type = getNamedType(root.field.type);
+  const items = isConnection(type) ? getNamedType((type as GraphQLObjectType).getFields().nodes?.type as never) : type;
+  const types = isAbstractType(items) ? objectTypesOf(items).map(({ name }) => name) : [undefined];
+  return types.map((on) => {
+    const branch = grow(root, on, options.links ?? Number.POSITIVE_INFINITY);
+    return { on, query: operationFor(root, print(branch)) };
+  });
+}
+
+/** All arguments are variables; one that is not given has its default. */
+export function operationFor(root: Root, selection: string): string {
+  const { args } = root.field;
+  const variables = args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+  const given = args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const field = `${root.name}${given && `(${given})`} ${selection}`;
+  return `${root.operation}${variables && ` (${variables})`} { ${field} }`;
+}
+
+interface Branch {
+  leaves: string[];
+  below: Map<string, Branch>;
+}
+
+interface Place {
+  type: GraphQLNamedType;
+  branch: Branch;
+  /** The link that leads here. */
+  via: string;
+  links: number;
+  depth: number;
+  leavesOnly?: boolean;
+}
+
+/** Breadth first, so that each step is taken where the fewest links lead to it. */
+function grow(root: Root, on: string | undefined, mostLinks: number): Branch {
+  const trunk: Branch = { leaves: [], below: new Map() };
+  const steps = new Set<string>();
+  const places: Place[] = [{ type: getNamedType(root.field.type), branch: trunk, via: root.place, links: 0, depth: 1 }];
+  // grows while it is gone through
+  for (const place of places) {
+    const { type, branch, via, links, depth } = place;
+    const add = (key: string, more: Partial<Place> & Pick<Place, 'type'>) => {
+      const next: Branch = { leaves: [], below: new Map() };
+      branch.below.set(key, next);
+      places.push({ ...place, branch: next, depth: depth + 1, ...more });
+    };
+    if (isInterfaceType(type)) {
+      branch.leaves.push(...leavesOf(type.getFields()));
+      const object = objectTypesOf(type).find(({ name }) => name === on);
+      if (object) add(`... on ${object.name}`, { type: object, depth });
+      continue;
+    }
+    if (!isObjectType(type)) continue;
+    branch.leaves.push(...leavesOf(type.getFields()));
+    for (const field of Object.values(type.getFields())) {
+      const target = getNamedType(field.type);
+      if (isLeafType(target) || depth + 2 > DEPTH) continue;
+      if (isConnection(type) || isEdge(type)) {
+        // the links are followed from `nodes`
+        add(field.name, { type: target, leavesOnly: place.leavesOnly || isEdge(type) });
+        continue;
+      }
+      const link = `${type.name}.${field.name}`;
+      const step = `${via} > ${link}`;
+      if (place.leavesOnly || links >= mostLinks || steps.has(step)) continue;
+      steps.add(step);
+      add(`${field.name}${pageOf(field)}`, { type: target, via: link, links: links + 1 });
+    }
+  }
+  return trunk;
+}
+
+function leavesOf(fields: Record<string, GraphQLField<unknown, unknown>>): string[] {
+  return Object.values(fields).flatMap((field) => (isLeafType(getNamedType(field.type)) ? [field.name] : []));
+}
+
+function pageOf(field: GraphQLField<unknown, unknown>): string {
+  return hasFirst(field) ? `(first: ${FIRST.listWithin})` : '';
+}
+
+/** The variables that make the lists of a root field of that size. */
+export function firstOf(root: Root): { first?: number } {
+  return hasFirst(root.field) ? { first: FIRST.list } : {};
+}
+
+function hasFirst(field: GraphQLField<unknown, unknown>): boolean {
+  return field.args.some(({ name }) => name === 'first');
+}
+
+function print({ leaves, below }: Branch): string {
+  const branches = [...below].map(([key, branch]) => `${key} ${print(branch)}`);
+  return `{ ${['__typename', ...leaves, ...branches].join(' ')} }`;
+}
