@@ -13,6 +13,7 @@ import {
 import { newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { subscribe } from '../support/subscriber.js';
 import { type Acme, openAcme } from './acme.js';
 
 const SCHEDULED = 'SCHEDULED_MEETING';
@@ -219,6 +220,24 @@ describe('deleteUser', () => {
         expect(assignLicense.restoredPages.map(({ id }) => id)).toEqual([before[0]?.id, enabledId]);
       },
     );
+
+    it('A3: were not the receiver’s yet when they went dark: a Member hears of their own only', async () => {
+      const { acme, graceId } = await openWithPages();
+      const bea = await acme.member({ name: 'Bea' });
+      const cursor = (await acme.state()).account.eventCursor;
+      await remove(acme.ada, { userId: graceId, pagesTo: bea.id });
+      const heard = await subscribe<{ pageDisabled: { page: { id: string } } }, { after: string }>(
+        app,
+        bea.key,
+        'subscription ($after: String) { pageDisabled(after: $after) { page { id } } }',
+        { after: cursor },
+      );
+      await acme.ada.ask(AssignLicenseDocument, { input: { userId: bea.id, kind: SCHEDULED } });
+      const own = await acme.page(bea.id);
+      await disable(acme, own.id);
+      expect((await heard.next()).pageDisabled).toEqual({ page: { id: own.id } });
+      heard.socket.close();
+    });
 
     it('go to the calling Administrator where nobody is named, dark as OWNER_DELETED though she is licensed', async () => {
       const { acme, graceId, enabledId, before } = await openWithPages();
