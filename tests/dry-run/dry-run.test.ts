@@ -243,7 +243,8 @@ describe('dryRun', () => {
     const graceId = await acme.user({ name: 'Grace', licenses: ['SCHEDULED_MEETING'] });
     const linusId = await acme.user({ name: 'Linus' });
     const page = await acme.page(graceId);
-    const USER = 'name canAcceptBookings licenses { id holder { name } } bookingPages { nodes { id enabled } }';
+    const USER =
+      'name canAcceptBookings licenses { id holder { name } } bookingPages(first: 10) { nodes { id enabled } }';
     const LICENSE = 'pool { assigned available licenses(assigned: true) { nodes { id holder { name } } } }';
     const now = await acme.ada.ask<{ grace: object; linus: object; licensePool: object; license: object }, object>(
       `query ($graceId: ID!, $linusId: ID!) {
