@@ -86,13 +86,13 @@ function inputWith(input: GraphQLInputObjectType, at: GraphQLInputField, id: str
   const fields = Object.values(input.getFields()).filter((field) => field === at || isRequiredInputField(field));
   return Object.fromEntries(
     fields.map((field) => {
-      const value = field === at ? id : valueOf(field, caller);
+      const value = field === at ? id : givenFor(field, caller);
       return [field.name, isListType(getNullableType(field.type)) ? [value] : value];
     }),
   );
 }
 
-function valueOf(field: GraphQLInputField, caller: Caller): unknown {
+function givenFor(field: GraphQLInputField, caller: Caller): unknown {
   if (NAMED[field.name] === 'User') return caller.userId;
   if (NAMED[field.name] === 'BookingPage') {
     const pages = [...world.things.values()].filter(({ type }) => type === 'BookingPage');
