@@ -10,6 +10,7 @@ import {
   RevokeApiKeyDocument,
 } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
+import { client } from '../support/client.js';
 import { type Acme, openAcme } from './acme.js';
 
 describe('apiKeys', () => {
@@ -114,7 +115,11 @@ describe('apiKeys', () => {
     const acme = await openAcme(app);
     const grace = await acme.member();
     expect(await grace.refusals(ApiKeyListDocument, {})).toEqual(['FORBIDDEN']);
-    expect(await grace.refusals(ApiKeyListDocument, { first: 0, after: 'x' })).toEqual(['FORBIDDEN']);
+    expect(await grace.refusals(ApiKeyListDocument, { first: 1, after: 'x' })).toEqual(['FORBIDDEN']);
+    // a page size is looked at before anything is executed, for all callers alike
+    for (const caller of [grace, acme.ada, client(app)]) {
+      expect(await caller.refusals(ApiKeyListDocument, { first: 0 })).toEqual(['BAD_USER_INPUT']);
+    }
     expect((await list(acme)).nodes.map(({ user }) => user.id)).toEqual([acme.userId, grace.id]);
   });
 });
