@@ -49,6 +49,8 @@ export interface World {
   keys: string[];
   /** Ada's calls to each of the servers, for changes. */
   callers: Client[];
+  /** The rows at which walks stand: the last ones they have seen. */
+  fronts(): string[];
   /** How many mutations were not refused. */
   changes: number;
 }
@@ -63,54 +65,144 @@ export async function openWorld(servers: Server[], population: Population): Prom
   const grace = await newKey(server, apiKey, graceId as string);
   const world: World = {
     ...{ accountId, adaId, graceId: graceId as string, ada, grace: client(server, grace.secret) },
-    ...{ users, pages: [], keys: [], callers, changes: 0 },
+    ...{ users, pages: [], keys: [], callers, fronts: () => [], changes: 0 },
   };
   for (const kind of KINDS) {
-    const userIds = [world.graceId, ...users].slice(0, population.capacity >> 1);
-    if (userIds.length > 0) await ada.ask(AssignLicensesDocument, { input: { userIds, kind } });
+    const holders = kind === 'SCHEDULED_MEETING' ? [world.graceId, ...users] : users.toReversed();
+    const userIds = holders.slice(0, population.capacity >> 1);
+    await ada.ask(AssignLicensesDocument, { input: { userIds, kind } });
+    // licenses are not free in the order in which they stand
+    await ada.ask(UnassignLicensesDocument, { input: { userIds: userIds.slice(1, 2), kind } });
   }
-  for (const one of population.pages) await CHANGES.createPage(world, ada, { ...NOBODY, one, flag: true });
-  for (const one of population.keys) await CHANGES.createKey(world, ada, { ...NOBODY, one });
+  const first = { other: 0, atFront: false, kind: KINDS[0] as LicenseKind, flag: true };
+  for (const one of population.pages) await make(world, ada, { ...first, change: 'createPage', one, name: `${one}` });
+  for (const one of population.keys) await make(world, ada, { ...first, change: 'createKey', one, name: `${one}` });
+  world.changes = 0;
   return world;
 }
 
-/** Whom and what a change concerns: places among those who are there when it is made. */
-interface Subject {
+/** What happens at a moment: the places are among those who are there then. */
+export interface Change {
+  change: ChangeName;
   one: number;
   other: number;
+  /** Not the one at that place, but the one at whom a walk stands, if there is such a one. */
+  atFront: boolean;
   kind: LicenseKind;
   name: string;
   /** Which of two ways it goes. */
   flag: boolean;
 }
 
-const NOBODY: Subject = { one: 0, other: 0, kind: 'SCHEDULED_MEETING', name: '', flag: false };
-
-export interface Change extends Subject {
-  change: keyof typeof CHANGES;
-}
-
 /** Makes the change as an Administrator would. It may be refused: the rules of the account hold. */
-export async function make(world: World, caller: Client, { change, ...subject }: Change): Promise<void> {
-  const userErrors = await CHANGES[change](world, caller, subject);
-  if (userErrors?.length === 0) world.changes++;
+export async function make(world: World, caller: Client, change: Change): Promise<void> {
+  const { one, other, atFront, kind, name, flag } = change;
+  const front = atFront ? world.fronts() : [];
+  const pick = (ids: string[]) => front.find((id) => ids.includes(id)) ?? at(ids, one);
+  const people = [world.graceId, world.adaId, ...world.users];
+  const userErrors = await CHANGES[change.change](world, caller, {
+    ...{ person: pick(people), user: pick(world.users), page: pick(world.pages), key: pick(world.keys) },
+    ...{ other: at(people, other), owner: at(people.slice(0, flag ? 2 : undefined), one), one, kind, name, flag },
+  });
+  if (userErrors.length === 0) world.changes++;
 }
+
+/** Where there is nobody, nobody is found: a mutation is refused then. */
+function at(ids: string[], place: number): string {
+  return ids[place % ids.length] ?? 'nobody';
+}
+
+/** What the places of a change have led to: people are all users, the others those who may be lost. */
+interface Subject extends Pick<Change, 'one' | 'kind' | 'name' | 'flag'> {
+  person: string;
+  user: string;
+  page: string;
+  key: string;
+  other: string;
+  /** Often one of few, so that they have many pages. */
+  owner: string;
+}
+
+type Verb = (world: World, caller: Client, subject: Subject) => Promise<{ code: string }[]>;
 
 const KINDS: LicenseKind[] = ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'];
 
-type UserErrors = { code: string }[] | undefined;
+const CHANGES = {
+  createUsers: async (world, caller, { name, flag }) => {
+    // some come with a name that somebody has
+    world.users.push(...(await createUsers(caller, flag ? [name] : [name, name])));
+    return [];
+  },
+  renameUser: async (_, caller, { person: userId, name }) =>
+    (await caller.ask(UpdateUserDocument, { input: { userId, name } })).updateUser.userErrors,
+  changeEmail: async (_, caller, { person: userId, name }) =>
+    (await caller.ask(UpdateUserDocument, { input: { userId, email: email(name) } })).updateUser.userErrors,
+  changeRole: async (_, caller, { user: userId, flag }) => {
+    const input = { userId, role: flag ? ('ADMINISTRATOR' as const) : ('MEMBER' as const) };
+    return (await caller.ask(ChangeUserRoleDocument, { input })).changeUserRole.userErrors;
+  },
+  deleteUser: async (world, caller, { user: userId, other, flag }) => {
+    const input = { userId, pagesTo: flag ? other : undefined };
+    const { deleteUser } = await caller.ask(DeleteUserDocument, { input });
+    world.users = world.users.filter((id) => id !== deleteUser.deletedUserId);
+    return deleteUser.userErrors;
+  },
 
-const at = <T>(list: T[], place: number) => list[place % list.length] as T;
-const people = (world: World) => [world.graceId, world.adaId, ...world.users];
-const email = (name: string) => `${/^[a-z]/i.test(name) ? name[0] : 'x'}-${unique('walk')}@acme.example`;
+  assign: async (_, caller, { person: userId, kind, flag }) => {
+    const restorePages = flag && kind === 'SCHEDULED_MEETING';
+    return (await caller.ask(AssignLicenseDocument, { input: { userId, kind, restorePages } })).assignLicense
+      .userErrors;
+  },
+  unassign: async (_, caller, { person: userId, kind }) =>
+    (await caller.ask(UnassignLicenseDocument, { input: { userId, kind } })).unassignLicense.userErrors,
+  transfer: async (_, caller, { person: fromUserId, other: toUserId, kind, flag }) => {
+    const input = { fromUserId, toUserId, kind, movePages: flag && kind === 'SCHEDULED_MEETING' };
+    return (await caller.ask(TransferLicenseDocument, { input })).transferLicense.userErrors;
+  },
+  assignMany: async (_, caller, { person, other, kind }) => {
+    const input = { userIds: [person, other], kind };
+    return (await caller.ask(AssignLicensesDocument, { input })).assignLicenses.userErrors;
+  },
+  unassignMany: async (_, caller, { person, other, kind }) => {
+    const input = { userIds: [person, other], kind };
+    return (await caller.ask(UnassignLicensesDocument, { input })).unassignLicenses.userErrors;
+  },
+  resizePool: async (_, caller, { one, kind, flag }) => {
+    const input = { kind, capacity: one + (flag ? 10 : 0) };
+    return (await caller.ask(ResizeLicensePoolDocument, { input })).resizeLicensePool.userErrors;
+  },
 
-/** Adds to `list` what a mutation has made, takes away what it has removed; nothing is done when there is nobody. */
-function add(list: string[], made: ({ id: string } | null)[]): void {
-  list.push(...made.flatMap((row) => row?.id ?? []));
-}
-function remove(list: string[], id: string | null): void {
-  if (id !== null && list.includes(id)) list.splice(list.indexOf(id), 1);
-}
+  createPage: async (world, caller, { one, owner: ownerId, name }) => {
+    const input = { title: name, slug: slug(one), ownerId };
+    const { page, userErrors } = (await caller.ask(CreateBookingPageDocument, { input })).createBookingPage;
+    if (page) world.pages.push(page.id);
+    return userErrors;
+  },
+  renamePage: async (_, caller, { page: pageId, one, name, flag }) => {
+    const input = { pageId, title: name, slug: flag ? slug(one) : undefined };
+    return (await caller.ask(UpdateBookingPageDocument, { input })).updateBookingPage.userErrors;
+  },
+  deletePage: async (world, caller, { page: pageId }) => {
+    const { deleteBookingPage } = await caller.ask(DeleteBookingPageDocument, { input: { pageId } });
+    world.pages = world.pages.filter((id) => id !== deleteBookingPage.deletedPageId);
+    return deleteBookingPage.userErrors;
+  },
+  enablePage: async (_, caller, { page: pageId }) =>
+    (await caller.ask(EnableBookingPageDocument, { input: { pageId } })).enableBookingPage.userErrors,
+  disablePage: async (_, caller, { page: pageId }) =>
+    (await caller.ask(DisableBookingPageDocument, { input: { pageId } })).disableBookingPage.userErrors,
+  reassignPage: async (_, caller, { page: pageId, owner: ownerId, flag: enable }) =>
+    (await caller.ask(ReassignBookingPageDocument, { input: { pageId, ownerId, enable } })).reassignBookingPage
+      .userErrors,
+
+  createKey: async (world, caller, { person: userId, name: label }) => {
+    const { apiKey, userErrors } = (await caller.ask(CreateApiKeyDocument, { input: { userId, label } })).createApiKey;
+    if (apiKey) world.keys.push(apiKey.id);
+    return userErrors;
+  },
+  revokeKey: async (_, caller, { key: apiKeyId }) =>
+    (await caller.ask(RevokeApiKeyDocument, { input: { apiKeyId } })).revokeApiKey.userErrors,
+} satisfies Record<string, Verb>;
 
 async function createUsers(caller: Client, names: string[]): Promise<string[]> {
   const users = names.map((name) => ({ name, email: email(name) }));
@@ -119,118 +211,15 @@ async function createUsers(caller: Client, names: string[]): Promise<string[]> {
   return createUsers.users.map(({ id }) => id);
 }
 
-const CHANGES = {
-  async createUsers(world: World, caller: Client, { name, flag }: Subject): Promise<UserErrors> {
-    // some come with a name that somebody has
-    world.users.push(...(await createUsers(caller, flag ? [name] : [name, name])));
-    return [];
-  },
-  async renameUser(world: World, caller: Client, { one, name }: Subject): Promise<UserErrors> {
-    const { updateUser } = await caller.ask(UpdateUserDocument, { input: { userId: at(people(world), one), name } });
-    return updateUser.userErrors;
-  },
-  async changeEmail(world: World, caller: Client, { one, name }: Subject): Promise<UserErrors> {
-    const input = { userId: at(people(world), one), email: email(name) };
-    return (await caller.ask(UpdateUserDocument, { input })).updateUser.userErrors;
-  },
-  async changeRole(world: World, caller: Client, { one, flag }: Subject): Promise<UserErrors> {
-    if (world.users.length === 0) return;
-    const role = flag ? 'ADMINISTRATOR' : 'MEMBER';
-    const { changeUserRole } = await caller.ask(ChangeUserRoleDocument, {
-      input: { userId: at(world.users, one), role },
-    });
-    return changeUserRole.userErrors;
-  },
-  async deleteUser(world: World, caller: Client, { one, other, flag }: Subject): Promise<UserErrors> {
-    if (world.users.length === 0) return;
-    const input = { userId: at(world.users, one), pagesTo: flag ? at(people(world), other) : undefined };
-    const { deleteUser } = await caller.ask(DeleteUserDocument, { input });
-    remove(world.users, deleteUser.deletedUserId);
-    return deleteUser.userErrors;
-  },
-  async assign(world: World, caller: Client, { one, kind, flag }: Subject): Promise<UserErrors> {
-    const restorePages = flag && kind === 'SCHEDULED_MEETING';
-    const input = { userId: at(people(world), one), kind, restorePages };
-    return (await caller.ask(AssignLicenseDocument, { input })).assignLicense.userErrors;
-  },
-  async unassign(world: World, caller: Client, { one, kind }: Subject): Promise<UserErrors> {
-    const input = { userId: at(people(world), one), kind };
-    return (await caller.ask(UnassignLicenseDocument, { input })).unassignLicense.userErrors;
-  },
-  async transfer(world: World, caller: Client, { one, other, kind, flag }: Subject): Promise<UserErrors> {
-    const movePages = flag && kind === 'SCHEDULED_MEETING';
-    const [fromUserId, toUserId] = [at(people(world), one), at(people(world), other)];
-    const input = { fromUserId, toUserId, kind, movePages };
-    return (await caller.ask(TransferLicenseDocument, { input })).transferLicense.userErrors;
-  },
-  async assignMany(world: World, caller: Client, { one, kind }: Subject): Promise<UserErrors> {
-    const input = {
-      userIds: people(world)
-        .slice(one % 8)
-        .slice(0, 3),
-      kind,
-    };
-    if (input.userIds.length === 0) return;
-    return (await caller.ask(AssignLicensesDocument, { input })).assignLicenses.userErrors;
-  },
-  async unassignMany(world: World, caller: Client, { one, other, kind }: Subject): Promise<UserErrors> {
-    const input = {
-      userIds: [at(people(world), one), at(people(world), other)],
-      kind,
-    };
-    return (await caller.ask(UnassignLicensesDocument, { input })).unassignLicenses.userErrors;
-  },
-  async resizePool(_world: World, caller: Client, { one, kind, flag }: Subject): Promise<UserErrors> {
-    const input = { kind, capacity: one + (flag ? 10 : 0) };
-    return (await caller.ask(ResizeLicensePoolDocument, { input })).resizeLicensePool.userErrors;
-  },
-  async createPage(world: World, caller: Client, { one, flag }: Subject): Promise<UserErrors> {
-    const ownerId = flag ? at(people(world), one % 3) : at(people(world), one);
-    const input = { title: 'Introduction', slug: unique('walk'), ownerId };
-    const { createBookingPage } = await caller.ask(CreateBookingPageDocument, { input });
-    add(world.pages, [createBookingPage.page]);
-    return createBookingPage.userErrors;
-  },
-  async renamePage(world: World, caller: Client, { one, name, flag }: Subject): Promise<UserErrors> {
-    if (world.pages.length === 0) return;
-    const input = { pageId: at(world.pages, one), title: name, slug: flag ? unique('walk') : undefined };
-    return (await caller.ask(UpdateBookingPageDocument, { input })).updateBookingPage.userErrors;
-  },
-  async deletePage(world: World, caller: Client, { one }: Subject): Promise<UserErrors> {
-    if (world.pages.length === 0) return;
-    const { deleteBookingPage } = await caller.ask(DeleteBookingPageDocument, {
-      input: { pageId: at(world.pages, one) },
-    });
-    remove(world.pages, deleteBookingPage.deletedPageId);
-    return deleteBookingPage.userErrors;
-  },
-  async enablePage(world: World, caller: Client, { one }: Subject): Promise<UserErrors> {
-    if (world.pages.length === 0) return;
-    const input = { pageId: at(world.pages, one) };
-    return (await caller.ask(EnableBookingPageDocument, { input })).enableBookingPage.userErrors;
-  },
-  async disablePage(world: World, caller: Client, { one }: Subject): Promise<UserErrors> {
-    if (world.pages.length === 0) return;
-    const input = { pageId: at(world.pages, one) };
-    return (await caller.ask(DisableBookingPageDocument, { input })).disableBookingPage.userErrors;
-  },
-  async reassignPage(world: World, caller: Client, { one, other, flag }: Subject): Promise<UserErrors> {
-    if (world.pages.length === 0) return;
-    const input = { pageId: at(world.pages, one), ownerId: at(people(world), other % 5), enable: flag };
-    return (await caller.ask(ReassignBookingPageDocument, { input })).reassignBookingPage.userErrors;
-  },
-  async createKey(world: World, caller: Client, { one }: Subject): Promise<UserErrors> {
-    const input = { userId: at(people(world), one), label: 'Walk' };
-    const { createApiKey } = await caller.ask(CreateApiKeyDocument, { input });
-    add(world.keys, [createApiKey.apiKey]);
-    return createApiKey.userErrors;
-  },
-  async revokeKey(world: World, caller: Client, { one }: Subject): Promise<UserErrors> {
-    if (world.keys.length === 0) return;
-    const input = { apiKeyId: at(world.keys, one) };
-    return (await caller.ask(RevokeApiKeyDocument, { input })).revokeApiKey.userErrors;
-  },
-};
+/** Begins like the name, or like nobody's. */
+function email(name: string): string {
+  return `${/^[a-z]/i.test(name) ? name[0] : 'x'}-${unique('walk')}@acme.example`;
+}
+
+/** In no order that a list has. */
+function slug(one: number): string {
+  return `${String.fromCharCode(97 + ((one * 7) % 26))}-${unique('walk')}`;
+}
 
 export type ChangeName = keyof typeof CHANGES;
 
@@ -269,7 +258,7 @@ const PLACE = fc.nat(30);
 /** Enough of what a list has for several pages of it, and little of the rest. */
 export function populationOf(many: { pages?: boolean; keys?: boolean }): fc.Arbitrary<Population> {
   const places = (isMany = false) =>
-    fc.array(PLACE, { minLength: isMany ? 4 : 0, maxLength: isMany ? 10 : 2, size: 'max' });
+    fc.array(PLACE, { minLength: isMany ? 6 : 0, maxLength: isMany ? 12 : 2, size: 'max' });
   return fc.record({
     users: fc.array(NAME, { minLength: 4, maxLength: 24, size: 'max' }),
     pages: places(many.pages),
@@ -285,8 +274,15 @@ export function changesOf(mostly: ChangeName[]): fc.Arbitrary<Change[][]> {
       { weight: 4, arbitrary: fc.constantFrom(...mostly) },
       { weight: 1, arbitrary: fc.constantFrom(...(Object.keys(CHANGES) as ChangeName[])) },
     ),
-    ...{ one: PLACE, other: PLACE, kind: fc.constantFrom(...KINDS), name: NAME, flag: fc.boolean() },
+    ...{
+      one: PLACE,
+      other: PLACE,
+      atFront: fc.constantFrom(false, true, true),
+      kind: fc.constantFrom(...KINDS),
+      name: NAME,
+      flag: fc.boolean(),
+    },
   });
-  const group = fc.array(change, { maxLength: 3, size: 'max' });
-  return fc.array(group, { minLength: 1, maxLength: 8, size: 'max' });
+  const group = fc.array(change, { minLength: 1, maxLength: 3, size: 'max' });
+  return fc.array(group, { minLength: 2, maxLength: 8, size: 'max' });
 }

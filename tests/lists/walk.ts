@@ -42,6 +42,11 @@ export class Walk {
     this.after = list.start?.after ?? null;
   }
 
+  /** The row at which it stands, until it is done. */
+  get front(): string | undefined {
+    return this.done ? undefined : this.answers.flatMap(({ page }) => page.nodes).at(-1)?.id;
+  }
+
   async step(): Promise<void> {
     if (this.done) return;
     const wasAtEnd = this.answers.at(-1)?.page.pageInfo.hasNextPage === false;
