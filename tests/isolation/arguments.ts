@@ -1,6 +1,5 @@
 import {
   type GraphQLInputType,
-  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
@@ -8,7 +7,7 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import { ulid } from 'ulid';
-import { objectTypesOf, type Root } from './emitted-schema.js';
+import { type Root, typesBehind } from './emitted-schema.js';
 import { sees } from './promises.js';
 import { firstOf } from './walk.js';
 import type { Caller, Thing, World } from './world.js';
@@ -23,11 +22,12 @@ interface Wanted {
 }
 
 /**
- * The variables with which a query is walked: the ids of all things of the types that it leads to (or of the one that is
- * named), seen or not; each value of an enum; each way to narrow a list, with each value that there is.
+ * The variables with which a query is walked: the ids of all things of the types that it leads to, seen or not; each
+ * value of an enum; each way to narrow a list, with each value that there is. Where it leads to objects of several types
+ * and the fields of one type are asked for, only what leads to that type.
  */
-export function variablesFor(root: Root, world: World, on?: string): Variables[] {
-  const types = on ? [on] : objectTypesOf(getNamedType(root.field.type)).map(({ name }) => name);
+export function variablesFor(root: Root, world: World, on: string | undefined): Variables[] {
+  const types = on ? [on] : typesBehind(root);
   const first = firstOf(root);
   const args = root.field.args.filter(({ name }) => name !== 'first' && name !== 'after');
   const each = args.flatMap(({ name, type }) =>
@@ -35,12 +35,12 @@ export function variablesFor(root: Root, world: World, on?: string): Variables[]
   );
   const required = args.filter(isRequiredArgument);
   if (required.length > 1) throw new Error(`arguments.ts gives one required argument at a time, not ${root.place}'s`);
-  return required.length === 1 ? each : [first, ...each];
+  return required.length === 1 || on ? each : [first, ...each];
 }
 
 function valuesOf(name: string, type: GraphQLInputType, wanted: Wanted): unknown[] {
   const nullable = getNullableType(type);
-  if (name === 'types') return wanted.types.map((typeName) => [typeName.replace(/(?<=.)[A-Z]/g, '_$&').toUpperCase()]);
+  if (name === 'types') return wanted.types.map((typeName) => [eventTypeOf(typeName)]);
   if (isListType(nullable)) return chunksOf(valuesOf(name, nullable.ofType, wanted), 50);
   if (isEnumType(nullable)) return nullable.getValues().map((value) => value.name);
   if (isInputObjectType(nullable)) {
@@ -56,20 +56,35 @@ function valuesOf(name: string, type: GraphQLInputType, wanted: Wanted): unknown
 /** What to give for arguments, and fields of filters, of these names. */
 const VALUES: Record<string, (wanted: Wanted) => unknown[]> = {
   Boolean: () => [true, false],
-  id: ({ world, types }) => oneOfEachEvent(thingsOf(world, types)).map(({ id }) => id),
+  id: ({ world, types }) => unlike(world, thingsOf(world, types)).map(({ id }) => id),
   ids: ({ world, types }) => thingsOf(world, types).map(({ id }) => id),
   ownerId: ({ world }) => thingsOf(world, ['User']).map(({ id }) => id),
-  search: ({ world }) => thingsOf(world, ['User']).flatMap(({ name, email }) => [name, email]),
+  search: ({ world }) => [world.acme, world.globex].flatMap(({ mark }) => [`Ada of ${mark}`, `linus-first@${mark}`]),
 };
 
 function thingsOf({ things }: World, types: string[]): Thing[] {
   return [...things.values()].filter(({ type }) => types.includes(type));
 }
 
-/** There are many of a type, which differ in little. */
-function oneOfEachEvent(things: Thing[]): Thing[] {
-  const key = ({ id, type, accountId }: Thing) => (id.startsWith('evt') ? `${accountId} ${type}` : id);
-  return [...new Map(things.map((thing) => [key(thing), thing])).values()];
+/** One of those that no caller, and no list, has a reason to tell from each other. */
+function unlike({ acme, globex, things }: World, all: Thing[]): Thing[] {
+  const callers = [acme, globex].flatMap(({ ada, grace, linus, mia }) => [ada, grace, linus, mia]);
+  const kindOf = (thing: Thing) =>
+    [thing.type, isGone(thing), ...callers.map((caller) => sees(caller, thing, things))].join();
+  return [...new Map(all.map((thing) => [kindOf(thing), thing])).values()];
+}
+
+function isEvent({ id }: Thing): boolean {
+  return id.startsWith('evt');
+}
+
+function isGone({ deletedAt, retiredAt }: Thing): boolean {
+  return Boolean(deletedAt || retiredAt);
+}
+
+/** SeatFreed is filtered as SEAT_FREED. */
+function eventTypeOf(typeName: string): string {
+  return typeName.replace(/(?<=.)[A-Z]/g, '_$&').toUpperCase();
 }
 
 function chunksOf<T>(values: T[], size: number): T[][] {
@@ -84,14 +99,15 @@ function chunksOf<T>(values: T[], size: number): T[][] {
 export function lostIds({ things }: World, caller: Caller, types: readonly string[]): Record<string, string> {
   const lost: Record<string, string> = {};
   for (const thing of things.values()) {
-    const { id, type, accountId } = thing;
-    const gone = thing.deletedAt ? 'deleted ' : thing.retiredAt ? 'retired ' : '';
+    const { id, accountId } = thing;
+    const type = isEvent(thing) && !types.includes(thing.type) ? 'event' : thing.type;
+    const gone = isGone(thing) ? 'gone ' : '';
     if (accountId !== caller.accountId) lost[`another account's ${gone}${type}`] = id;
     else if (!types.includes(type)) lost[`their own account's ${gone}${type}`] = id;
     else if (!sees(caller, thing, things)) lost[`an unseen ${gone}${type}`] = id;
     else if (gone) lost[`a ${gone}${type}`] = id;
-    lost[`an unknown ${type}`] = id.startsWith('evt') ? id.replace(/\d+$/, '999999') : `${id.slice(0, 4)}${ulid()}`;
-    if (type === 'PageDeleted') lost['a deleted BookingPage'] = thing.pageId as string;
+    lost[`an unknown ${type}`] = isEvent(thing) ? id.replace(/\d+$/, '999999') : `${id.slice(0, 4)}${ulid()}`;
+    if (thing.type === 'PageDeleted') lost['a deleted BookingPage'] = thing.pageId as string;
   }
   const { userId } = caller;
   const malformed = [

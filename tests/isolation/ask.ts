@@ -1,4 +1,4 @@
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { openSocket } from '../support/subscriber.js';
 
 /** What a caller is told, to the byte: an HTTP answer's status and body, or a WebSocket's message or close code. */
 export interface Told {
@@ -13,7 +13,7 @@ export interface Request {
   variables?: object;
 }
 
-/** Asks with a key, or as a guest. Questions of one key are put one after the other. */
+/** Asks with a key, or as a guest. */
 export interface Door {
   ask(key: string | undefined, request: Request): Promise<Told>;
   close(): void;
@@ -43,37 +43,52 @@ export function overHttp(server: { url: string }): Door {
 
 /** One socket for each key. Of a subscription the first message is told. */
 export function overWebSocket(server: { url: string }): Door {
-  const sockets = new Map<string | undefined, Promise<Socket | number>>();
-  let count = 0;
-  const open = async (key: string | undefined) => {
-    const socket = await openSocket(server, key === undefined ? undefined : `Bearer ${key}`);
-    return socket.next().then(
-      () => socket,
-      () => socket.closed,
-    );
-  };
+  const lines = new Map<string | undefined, Promise<Line | number>>();
   return {
     async ask(key, request) {
-      const opening = sockets.get(key) ?? open(key);
-      sockets.set(key, opening);
-      const socket = await opening;
-      if (typeof socket === 'number') return { text: `closed ${socket}`, data: null, errors: [] };
-      const id = String(count++);
-      socket.send({ id, type: 'subscribe', payload: request });
-      let message = await socket.next();
-      // what a completed subscription still had to say
-      while (message.id !== id) message = await socket.next();
-      socket.send({ id, type: 'complete' });
-      const { type, payload } = message;
+      const opening = lines.get(key) ?? openLine(server, key);
+      lines.set(key, opening);
+      const line = await opening;
+      if (typeof line === 'number') return { text: `closed ${line}`, data: null, errors: [] };
+      const { type, payload } = await line.ask(request);
       const text = `${type} ${JSON.stringify(payload)}`;
       if (type === 'error') return { text, data: null, errors: payload as Told['errors'] };
       const { data = null, errors = [] } = payload as Partial<Told>;
       return { text, data, errors };
     },
     close() {
-      for (const opening of sockets.values()) {
-        opening.then((socket) => typeof socket !== 'number' && socket.close()).catch(() => {});
-      }
+      for (const opening of lines.values()) opening.then((line) => typeof line !== 'number' && line.close());
     },
+  };
+}
+
+interface Line {
+  ask(request: Request): Promise<{ type: string; payload?: unknown }>;
+  close(): void;
+}
+
+/** The close code, where the key is not let in. */
+async function openLine(server: { url: string }, key: string | undefined): Promise<Line | number> {
+  const socket = await openSocket(server, key === undefined ? undefined : `Bearer ${key}`);
+  const acknowledged = await socket.next().catch(() => undefined);
+  if (acknowledged === undefined) return socket.closed;
+  const waiting = new Map<string | undefined, (message: { type: string; payload?: unknown }) => void>();
+  const hear = async () => {
+    for (;;) {
+      const message = await socket.next();
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    }
+  };
+  hear().catch(() => {});
+  let count = 0;
+  return {
+    ask: async (payload) => {
+      const id = String(count++);
+      const answer = new Promise<{ type: string; payload?: unknown }>((resolve) => waiting.set(id, resolve));
+      socket.send({ id, type: 'subscribe', payload });
+      return answer.finally(() => socket.send({ id, type: 'complete' }));
+    },
+    close: () => socket.close(),
   };
 }

@@ -34,12 +34,25 @@ export const ROOTS: Root[] = (['query', 'mutation', 'subscription'] as const).fl
   }));
 });
 
+/** All others. */
+export const objectTypes: GraphQLObjectType[] = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLObjectType =>
+    isObjectType(type) && !type.name.startsWith('__') && !ROOTS.some(({ place }) => place.startsWith(`${type.name}.`)),
+);
+
 export function rootsOf(operation: Root['operation']): Root[] {
   return ROOTS.filter((root) => root.operation === operation);
 }
 
 export function rootAt(place: string): Root {
   return ROOTS.find((root) => root.place === place) as Root;
+}
+
+/** The object types of the objects that a root field leads to, by a list or alone. */
+export function typesBehind({ field }: Root): string[] {
+  const type = getNamedType(field.type);
+  const items = isConnection(type) ? getNamedType(objectTypeOf(type.name).getFields().nodes?.type) : type;
+  return objectTypesOf(items as GraphQLNamedType).map(({ name }) => name);
 }
 
 /** The object types that a value of this type can be of. */

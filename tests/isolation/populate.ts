@@ -30,6 +30,9 @@ export interface Key {
   secret: string;
 }
 
+/** More than anybody here needs. */
+const CAPACITY = 12;
+
 /**
  * Uses every mutation at least once, and leaves something behind of each kind that there is, each with texts of its own:
  * all of them contain `mark`. `names` tells one time from the other.
@@ -37,7 +40,7 @@ export interface Key {
 export async function populate(adaId: string, mark: string, names: string, change: Change): Promise<People> {
   const person = (name: string) => ({ name: `${name} ${names} of ${mark}`, email: `${name}-${names}@${mark}.example` });
   const pageOf = async (ownerId: string, name: string): Promise<string> => {
-    const input = { title: `Meet ${name} ${names} of ${mark}`, slug: `${mark}-${names}-${name}`, ownerId };
+    const input = { title: `Meet ${name} ${names} of ${mark}`, slug: `${name}-${names}-${mark}`, ownerId };
     return (await change('createBookingPage', input)).page.id;
   };
   const keyOf = async (userId: string, name: string, more: object = {}): Promise<Key> => {
@@ -46,7 +49,7 @@ export async function populate(adaId: string, mark: string, names: string, chang
   };
   const both = ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'];
 
-  for (const kind of both) await change('resizeLicensePool', { kind, capacity: 20 });
+  for (const kind of both) await change('resizeLicensePool', { kind, capacity: CAPACITY });
   await change('assignLicense', { userId: adaId, kind: 'SCHEDULED_MEETING' });
   const { user: grace } = await change('createUser', { ...person('grace'), licenses: both });
   const { users } = await change('createUsers', {
@@ -90,9 +93,9 @@ export async function populate(adaId: string, mark: string, names: string, chang
   await change('transferLicense', { ...transfer, fromUserId: mia.id, toUserId: grace.id });
   await change('deleteUser', { userId: dan.id });
   const scheduled = await change('assignLicense', { userId: linus.id, kind: 'SCHEDULED_MEETING' });
-  // retires all licenses that were never held, and one of the three that were
-  await change('resizeLicensePool', { kind: 'LIVE_ENGAGEMENT', capacity: 20 - live.availableAfter + 2 });
-  await change('resizeLicensePool', { kind: 'SCHEDULED_MEETING', capacity: 20 - scheduled.availableAfter + 1 });
+  // retires all free licenses but those that became free last
+  await change('resizeLicensePool', { kind: 'LIVE_ENGAGEMENT', capacity: CAPACITY - live.availableAfter + 2 });
+  await change('resizeLicensePool', { kind: 'SCHEDULED_MEETING', capacity: CAPACITY - scheduled.availableAfter + 1 });
   return {
     grace: { id: grace.id, key: keys.grace },
     linus: { id: linus.id, key: keys.linus },

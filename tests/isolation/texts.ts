@@ -6,8 +6,10 @@ import type { Caller, Thing, World } from './world.js';
  * what they do not see, anything of the other account, and all secrets; also within cursors.
  */
 export function leaksIn(told: string, world: World, caller: Caller | null): string[] {
-  const opened = [...told.matchAll(/[\w-]{16,}/g)].map(([text]) => Buffer.from(text, 'base64url').toString());
-  const all = [told, ...opened].join('\n');
+  // answers repeat themselves
+  const parts = [...new Set(told.split('"'))];
+  const opened = parts.flatMap((part) => part.match(/[\w-]{16,}/g) ?? []).map((text) => Buffer.from(text, 'base64url'));
+  const all = [...parts, ...opened].join('\n');
   return hiddenFrom(world, caller).filter((text) => all.includes(text));
 }
 
@@ -30,6 +32,8 @@ function hiddenFrom(world: World, caller: Caller | null): string[] {
     for (const text of textsOf(world, thing)) hidden.add(text);
   }
   const result = [...hidden].filter((text) => !shown.has(text));
+  const within = result.find((text) => [...shown].some((one) => one.includes(text)));
+  if (within) throw new Error(`"${within}" is within a text that ${caller?.name} may read: choose another one`);
   byCaller.set(caller, result);
   return result;
 }

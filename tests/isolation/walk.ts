@@ -1,14 +1,12 @@
 import {
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLObjectType,
   getNamedType,
-  isAbstractType,
   isInterfaceType,
   isLeafType,
   isObjectType,
 } from 'graphql';
-import { isConnection, isEdge, objectTypesOf, type Root } from './emitted-schema.js';
+import { isConnection, isEdge, objectTypesOf, type Root, typesBehind } from './emitted-schema.js';
 
 // Both stay below what the server lets in.
 const DEPTH = 14;
@@ -16,20 +14,19 @@ const FIRST = { list: 20, listWithin: 8 };
 
 export interface Operation {
   query: string;
-  /** Where the root field leads to one of several object types: the one whose fields are asked for. */
+  /** Where the root field leads to objects of several types: the one whose fields are asked for. */
   on: string | undefined;
 }
 
 /**
  * Operations that ask a root field for all that it leads to: all fields of each object on the way, and each step from an
  * object to another by a link (`BookingPage.owner`) after each link (`License.holder`, ...) by which one can come there.
- * One operation for each object type that the root field itself can lead to; `links` is how many may follow each other.
+ * Where it leads to objects of several types, one operation asks for what they share, and one for each type for the rest.
+ * `links` is how many may follow each other.
  */
 export function operationsOf(root: Root, options: { links?: number } = {}): Operation[] {
-  const type = getNamedType(root.field.type);
-  const items = isConnection(type) ? getNamedType((type as GraphQLObjectType).getFields().nodes?.type as never) : type;
-  const types = isAbstractType(items) ? objectTypesOf(items).map(({ name }) => name) : [undefined];
-  return types.map((on) => {
+  const types = typesBehind(root);
+  return [undefined, ...(types.length > 1 ? types : [])].map((on) => {
     const branch = grow(root, on, options.links ?? Number.POSITIVE_INFINITY);
     return { on, query: operationFor(root, print(branch)) };
   });

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { GraphQLEnumType } from 'graphql';
+import { startApp } from '../support/app.js';
+import { lostIds, variablesFor } from './arguments.js';
+import { DOORS, type Door, type Told } from './ask.js';
+import { fieldsBehind, type Root, rootsOf, schema, typesBehind } from './emitted-schema.js';
+import { covered, faultsOf } from './judge.js';
+import { QUERIES } from './promises.js';
+import { leaksIn } from './texts.js';
+import { operationFor, operationsOf } from './walk.js';
+import { type Caller, openWorld, type World } from './world.js';
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let world: World;
+const doors: Door[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await openWorld(app);
+});
+afterAll(() => {
+  for (const door of doors) door.close();
+  return app.close();
+});
+
+const CALLERS: [name: string, find: (world: World) => Caller][] = [
+  ['an Administrator', ({ acme }) => acme.ada],
+  ["another account's Administrator", ({ globex }) => globex.ada],
+  ['a Member who owns pages', ({ acme }) => acme.grace],
+  ['a Member who has nothing', ({ acme }) => acme.mia],
+];
+
+describe.each(DOORS)('A2, A3: queries over %s', (doorName, open) => {
+  let door: Door;
+  beforeAll(() => {
+    door = open(app);
+    doors.push(door);
+  });
+
+  describe.each(CALLERS)('by %s', (_who, find) => {
+    it.each(rootsOf('query'))('lead to all that is promised and to nothing else: $name', async (root) => {
+      const caller = find(world);
+      const faults: string[] = [];
+      for (const { query, on } of operationsOf(root)) {
+        const all = variablesFor(root, world, on);
+        // the doors lead to the same house, which need not be gone through twice
+        const some = doorName === 'HTTP' ? all : all.slice(0, 1);
+        const answers = some.map(async (variables) => {
+          const told = await door.ask(caller.key, { query, variables });
+          faults.push(...faultsIn(told, root, caller, variables));
+        });
+        await Promise.all(answers);
+      }
+      expect(faults).toEqual([]);
+    });
+
+    it.each(rootsOf('query').filter(({ field }) => field.args.some(({ name }) => name === 'id')))(
+      'do not tell what is not to be seen from what is not there: $name',
+      async (root) => {
+        const caller = find(world);
+        const lost = Object.entries(lostIds(world, caller, typesBehind(root)));
+        const query = operationFor(root, '{ __typename id }');
+        const texts = await Promise.all(
+          lost.map(async ([, id]) => (await door.ask(caller.key, { query, variables: { id } })).text),
+        );
+        expect(texts[0]).toContain(`{"data":{"${root.name}":null}}`);
+        expect(lost.filter((_, index) => texts[index] !== texts[0])).toEqual([]);
+      },
+    );
+  });
+});
+
+function faultsIn(told: Told, root: Root, caller: Caller, variables: object): string[] {
+  const leaks = leaksIn(told.text, world, caller).map((text) => `${root.place} tells ${caller.name} ${text}`);
+  if (told.errors.length === 0) return [...leaks, ...faultsOf(root, caller, world.things, variables, told.data)];
+  // what an Administrator alone may ask, a Member is refused, whatever it is about
+  const isRefused = caller.role === 'MEMBER' && QUERIES[root.name]?.role === 'ADMINISTRATOR' && told.data === null;
+  return isRefused && told.errors[0]?.extensions.code === 'FORBIDDEN' ? leaks : [...leaks, told.text];
+}
+
+describe('what was walked', () => {
+  it('has an event of each type in either log', () => {
+    const types = (schema.getType('EventType') as GraphQLEnumType).getValues().map(({ name }) => name);
+    for (const { accountId } of [world.acme, world.globex]) {
+      const events = [...world.things.values()].filter((thing) => thing.accountId === accountId && 'sequence' in thing);
+      const names = new Set(events.map(({ type }) => type.toLowerCase()));
+      expect(types.filter((type) => !names.has(type.replaceAll('_', '').toLowerCase()))).toEqual([]);
+    }
+  });
+
+  it('is each field that a query can lead to, from each query', () => {
+    const wanted = rootsOf('query').flatMap((root) => [
+      root.place,
+      ...fieldsBehind(root).map((field) => `${root.place} > ${field}`),
+    ]);
+    expect(wanted.filter((place) => !covered.has(place))).toEqual([]);
+  });
+});
