@@ -1,7 +1,7 @@
 import { EventType, type Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
-import { isLastAdministrator } from './last-administrator.js';
+import { isLastAdministrator } from './is-last-administrator.js';
 import type { ChangeUserRoleInput } from './user.inputs.js';
 
 /**

@@ -15,7 +15,7 @@ import {
 import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
 import { freeLicenses, licensesHeld, seatFreed } from '../licenses/free-licenses.js';
-import { isLastAdministrator } from './last-administrator.js';
+import { isLastAdministrator } from './is-last-administrator.js';
 import type { DeleteUserInput } from './user.inputs.js';
 
 /**

@@ -136,6 +136,9 @@ async function runTransaction<T>(
     );
     return statements.length === 1 ? results : results.at(-1);
   };
+  const flush = async () => {
+    if (pending.length > 0) await send('DO 0');
+  };
   const result = await body({
     accountId: viewer.accountId,
     version: sequence + 1,
@@ -146,9 +149,7 @@ async function runTransaction<T>(
       wrote = true;
       pending.push({ sql, values });
     },
-    flush: async () => {
-      if (pending.length > 0) await send('DO 0');
-    },
+    flush,
     record: (...events) => void drafts.push(...events),
   });
   if (result instanceof Refusal || drafts.length === 0) {
@@ -158,7 +159,7 @@ async function runTransaction<T>(
   }
   const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
   for (let from = 0; from < rows.length; from += ROWS) {
-    if (from > 0) await send('DO 0');
+    if (from > 0) await flush();
     pending.push({
       sql: `/* changeAccount */ INSERT INTO events
        (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?`,

@@ -3,9 +3,9 @@ import { readLog } from './log.js';
 import type { Store } from './store.js';
 
 /**
- * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked or expires, their role changes, or they are deleted.
- * It follows the account's log from the version at which they were let in, and knows of an event before any stream of
- * the account hands it on. Returns how to stop; rejects with `Unavailable` when the database is away.
+ * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked or expires, their role changes, or
+ * they are deleted. It follows the account's log from the version at which they were let in, and knows of an event before
+ * any stream of the account hands it on. Returns how to stop; rejects with `Unavailable` when the database is away.
  */
 export async function watchRights(store: Store, viewer: Viewer, end: () => void): Promise<() => void> {
   const { followers, pools, epoch } = store;

@@ -31,8 +31,8 @@ export async function licensesHeld(
 }
 
 /**
- * Takes licenses, one or more of one kind, from their holders. The pages that they keep enabled must have gone dark or moved
- * before: the database refuses anything else (P2). The verb records `seatFreed` for each.
+ * Takes licenses, one or more of one kind, from their holders. The pages that they keep enabled must have gone dark or
+ * moved before: the database refuses anything else (P2). The verb records `seatFreed` for each.
  */
 export function freeLicenses(tx: Tx, licenses: License[]): License[] {
   tx.write(
