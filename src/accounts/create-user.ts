@@ -1,6 +1,6 @@
-import { duplicateKey } from '../database/failures.js';
 import { checkEmail, checkName, EventType, LICENSE_KINDS, Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
+import { isTaken } from '../events/is-taken.js';
 import { giveLicenses } from '../licenses/give-licenses.js';
 import { addUsers } from './add-users.js';
 import type { CreateUserInput } from './user.inputs.js';
@@ -16,11 +16,7 @@ export async function createUser(ctx: ChangeContext, input: CreateUserInput): Pr
 
   return changeAccount(ctx, async (tx) => {
     const [user] = addUsers(tx, [input]) as [User];
-    try {
-      // the key knows best which e-mails are the same
-      await tx.flush();
-    } catch (error) {
-      if (duplicateKey(error) !== 'users_email') throw error;
+    if (await isTaken(tx, 'users_email')) {
       return refuse('EMAIL_TAKEN', 'Another user of the account has this e-mail.', 'email');
     }
     tx.record({ type: EventType.USER_CREATED, userId: user.id, name: user.name, role: user.role });

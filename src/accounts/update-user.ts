@@ -1,7 +1,7 @@
-import { duplicateKey } from '../database/failures.js';
 import { checkEmail, checkName, EventType, Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
+import { isTaken } from '../events/is-taken.js';
 import type { UpdateUserInput } from './user.inputs.js';
 
 /**
@@ -29,11 +29,7 @@ export async function updateUser(
       tx.accountId,
       user.id,
     ]);
-    try {
-      // the key knows best which e-mails are the same
-      await tx.flush();
-    } catch (error) {
-      if (duplicateKey(error) !== 'users_email') throw error;
+    if (await isTaken(tx, 'users_email')) {
       return refuse('EMAIL_TAKEN', 'Another user of the account has this e-mail.', 'email');
     }
     tx.record({ type: EventType.USER_UPDATED, userId: user.id, name: updated.name });

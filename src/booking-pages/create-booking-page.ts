@@ -1,4 +1,3 @@
-import { duplicateKey } from '../database/failures.js';
 import {
   type BookingPage,
   checkName,
@@ -13,6 +12,7 @@ import {
 } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findLicenseOf, findUser } from '../events/find.js';
+import { isTaken } from '../events/is-taken.js';
 import type { CreateBookingPageInput } from './booking-page.inputs.js';
 
 /**
@@ -63,11 +63,7 @@ export async function createBookingPage(
         page.createdAt,
       ],
     );
-    try {
-      // slugs are unique across accounts, which our lock does not cover: the key decides
-      await tx.flush();
-    } catch (error) {
-      if (duplicateKey(error) !== 'booking_pages_slug') throw error;
+    if (await isTaken(tx, 'booking_pages_slug')) {
       return refuse('SLUG_TAKEN', 'Another page has this slug: choose another one.', 'slug');
     }
     tx.record({ type: EventType.PAGE_CREATED, pageId: page.id, ownerId: owner.id, slug });

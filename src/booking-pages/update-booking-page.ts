@@ -1,7 +1,7 @@
-import { duplicateKey } from '../database/failures.js';
 import { type BookingPage, checkName, checkRange, checkSlug, EventType, Refusal, refuse } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findPage } from '../events/find.js';
+import { isTaken } from '../events/is-taken.js';
 import type { UpdateBookingPageInput } from './booking-page.inputs.js';
 
 /**
@@ -36,11 +36,7 @@ export async function updateBookingPage(
        WHERE account_id = ? AND id = ?`,
       [updated.title, updated.slug, updated.durationMinutes, tx.accountId, page.id],
     );
-    try {
-      // slugs are unique across accounts, which our lock does not cover: the key decides
-      await tx.flush();
-    } catch (error) {
-      if (duplicateKey(error) !== 'booking_pages_slug') throw error;
+    if (await isTaken(tx, 'booking_pages_slug')) {
       return refuse('SLUG_TAKEN', 'Another page has this slug: choose another one.', 'slug');
     }
     tx.record({ type: EventType.PAGE_UPDATED, pageId: page.id, ownerId: page.ownerId, slug: updated.slug });
