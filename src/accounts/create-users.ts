@@ -2,7 +2,6 @@ import {
   checkBatch,
   checkEmail,
   checkName,
-  columnsOf,
   EventType,
   fault,
   LICENSE_KINDS,
@@ -13,6 +12,7 @@ import {
   type UserError,
 } from '../entities/index.js';
 import { type ChangeContext, changeAccount, type Tx } from '../events/change-account.js';
+import { poolsByKinds } from '../graphql/loaders.js';
 import { giveLicenses } from '../licenses/give-licenses.js';
 import { addUsers } from './add-users.js';
 import type { CreateUserInput, CreateUsersInput } from './user.inputs.js';
@@ -79,10 +79,7 @@ async function rowsWithTakenEmails(tx: Tx, inputs: CreateUserInput[]): Promise<S
 
 /** What is wrong with each row that asks for a license when the rows before it have taken all. */
 async function rowsWithoutLicense(tx: Tx, inputs: CreateUserInput[]): Promise<Map<number, UserError[]>> {
-  const pools = await tx.query<LicensePool>(
-    `/* rowsWithoutLicense */ SELECT ${columnsOf(LicensePool, 'p')} FROM license_pools p WHERE p.account_id = ?`,
-    [tx.accountId],
-  );
+  const pools = await poolsByKinds(tx, LICENSE_KINDS);
   const left = new Map(pools.map((pool) => [pool.kind, LicensePool.available(pool)]));
   const take = (kind: LicenseKind) => {
     const available = left.get(kind) ?? 0;

@@ -3,12 +3,10 @@ import { LICENSE_KINDS, Node, Role, seesEvent, sequenceOfEventId } from '../enti
 import { readEvents } from '../events/log.js';
 import type { Read } from '../events/read-account.js';
 import type { Context } from '../graphql/context.js';
-import { badUserInput } from '../graphql/errors.js';
 import { apiKeysByIds, licensesByIds, pagesByIds, poolsByKinds, usersByIds } from '../graphql/loaders.js';
+import { checkIds } from '../graphql/pagination.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { findAccount } from './account.resolver.js';
-
-const MOST = 100;
 
 @Resolver()
 export class NodeResolver {
@@ -32,7 +30,7 @@ export class NodeResolver {
     @Ctx() ctx: Context,
     @Arg('ids', () => [ID], { description: 'Any ids, of whatever types.' }) ids: string[],
   ): Promise<(Node | null)[]> {
-    if (ids.length > MOST) throw badUserInput(`"ids" must be at most ${MOST}, not ${ids.length}.`);
+    checkIds(ids);
     return findNodes(ctx.reads, ids);
   }
 }

@@ -1,3 +1,4 @@
+import type { Queries } from '../database/pools.js';
 import { type AccountRow, rowsByIds } from '../database/rows.js';
 import {
   ApiKey,
@@ -35,7 +36,11 @@ export function apiKeysByIds(read: Read, ids: Ids): Promise<(ApiKey | null)[]> {
   return visible(read, ApiKey, ids, () => seesApiKeys(read.viewer));
 }
 
-export async function poolsByKinds(read: Read, kinds: readonly LicenseKind[]): Promise<LicensePool[]> {
+/** Also within a change, under its lock. */
+export async function poolsByKinds(
+  read: Queries & Pick<Read, 'accountId'>,
+  kinds: readonly LicenseKind[],
+): Promise<LicensePool[]> {
   const pools = await read.query<LicensePool>(
     `/* poolsByKinds */ SELECT ${columnsOf(LicensePool, 'p')} FROM license_pools p WHERE p.account_id = ?`,
     [read.accountId],

@@ -20,8 +20,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { badUserInput } from './errors.js';
-import { firstOf } from './pagination.js';
+import { checkIds, firstOf } from './pagination.js';
 
 /** How much an operation asks for, with its fragments in place and without what @skip and @include leave out. */
 export interface OperationSize {
@@ -39,7 +38,6 @@ export interface OperationSize {
 const OBJECT = 5;
 const STATEMENT = 200;
 const CHANGED_ROW = 100;
-const MOST_IDS = 100;
 /** A larger batch is refused as it comes in. */
 const MOST_ROWS = 1_000;
 /** Of a list whose length is not asked for, such as the pages that a mutation makes dark. */
@@ -181,7 +179,7 @@ function lengthOf(
   if (!isListType(getNullableType(field.type)) || isLeafType(getNamedType(field.type))) return 1;
   const ids = argumentOf(walk, node, 'ids');
   if (Array.isArray(ids)) {
-    if (ids.length > MOST_IDS) throw badUserInput(`"ids" must be at most ${MOST_IDS}, not ${ids.length}.`, node);
+    checkIds(ids, node);
     // what is selected behind none is executed none the less
     return Math.max(1, ids.length);
   }

@@ -86,6 +86,13 @@ export function firstOf(args: { first?: number | null }, byDefault = 50, at?: AS
   throw badUserInput(`"first" must be from 1 to 100, not ${first}.`, at);
 }
 
+const MOST_IDS = 100;
+
+/** Throws BAD_USER_INPUT; operations that name more are refused before they are executed. */
+export function checkIds(ids: readonly unknown[], at?: ASTNode): void {
+  if (ids.length > MOST_IDS) throw badUserInput(`"ids" must be at most ${MOST_IDS}, not ${ids.length}.`, at);
+}
+
 /** One list of the account, as its cursors and its statements know it. */
 interface List<T> {
   /** Its name and order. */

@@ -1,5 +1,6 @@
-import { checkRange, columnsOf, EventType, LicensePool, newId, Refusal, refuse } from '../entities/index.js';
+import { checkRange, EventType, LicensePool, newId, Refusal, refuse } from '../entities/index.js';
 import { type ChangeContext, changeAccount, type Tx } from '../events/change-account.js';
+import { poolsByKinds } from '../graphql/loaders.js';
 import type { ResizeLicensePoolInput } from './license.inputs.js';
 
 /**
@@ -15,11 +16,7 @@ export async function resizeLicensePool(
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
-    const [pool] = (await tx.query<LicensePool>(
-      `/* resizeLicensePool */ SELECT ${columnsOf(LicensePool, 'p')} FROM license_pools p
-       WHERE p.account_id = ? AND p.kind = ?`,
-      [tx.accountId, kind],
-    )) as [LicensePool];
+    const [pool] = (await poolsByKinds(tx, [kind])) as [LicensePool];
     if (capacity === pool.capacity) return { pool };
     if (capacity < pool.assigned) {
       return refuse(
