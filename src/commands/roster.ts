@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type CsvError, parse } from 'csv-parse/sync';
+import { type CsvError, type Options, parse } from 'csv-parse/sync';
 import { checkEmail, checkName, LICENSE_KINDS, type LicenseKind, Role } from '../entities/index.js';
 
 /** Somebody of a roster, with values that the server takes. */
@@ -70,22 +70,41 @@ function broken(...faults: string[]): Roster {
   return { people: [], faults };
 }
 
-/**
- * The rows that are not blank, the header first; where a quote is never closed, those before it and the fault. A cell that
- * is quoted in part is taken as it is written: `"1815"@acme.example` is an e-mail. What a stray quote swallows of the next
- * rows is never taken for a value: none may have line breaks.
- */
+/** The rows that are not blank, the header first; where a quote is never closed, those before it and the fault. */
 function readRows(bytes: Buffer): { rows: Row[]; fault?: string } {
+  try {
+    return readCells(bytes, (cell) => cell.trim(), { trim: true });
+  } catch (error) {
+    if (!MISPLACED_QUOTE.includes((error as CsvError).code)) throw error;
+    return readCells(bytes, unwrapped, { ltrim: true, relax_quotes: true });
+  }
+}
+
+const MISPLACED_QUOTE = [
+  'INVALID_OPENING_QUOTE',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+];
+
+/**
+ * For files with cells that are quoted in part; such a cell is taken as it is written: `"1815"@acme.example` is an e-mail.
+ * What a stray quote swallows of the next rows is never taken for a value: none may have line breaks. The library takes
+ * quotes for characters of the cell when blanks follow them.
+ */
+function unwrapped(cell: string): string {
+  return cell.replace(/^"(.*)"\s+$/s, '$1').trim();
+}
+
+function readCells(bytes: Buffer, trimmed: (cell: string) => string, options: Options): ReturnType<typeof readRows> {
   const rows: Row[] = [];
   const lineAt = lineCounter(bytes);
   let end = 0;
   try {
     parse(bytes, {
+      ...options,
       bom: true,
-      ltrim: true,
       skip_empty_lines: true,
       relax_column_count: true,
-      relax_quotes: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       on_record: (cells, info) => {
         const row = { line: lineAt(end), cells: cells.map(trimmed) };
@@ -99,11 +118,6 @@ function readRows(bytes: Buffer): { rows: Row[]; fault?: string } {
     return { rows, fault: `line ${lineAt(end)}: a quote is opened in the row that begins here, and never closed` };
   }
   return { rows };
-}
-
-/** Blanks behind a closing quote make the library take the quotes for characters of the cell. */
-function trimmed(cell: string): string {
-  return cell.replace(/^"(.*)"\s+$/s, '$1').trim();
 }
 
 /**

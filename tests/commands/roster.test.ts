@@ -163,8 +163,6 @@ describe('a roster', () => {
         });
         expect(parse(file)).toEqual({ people: expected, faults: [] });
       }),
-      // known and open: `""""" "` (a name of quotes and a blank) is misread; most seeds find it after some runs
-      { seed: 42, numRuns: 5 },
     );
   });
 });
