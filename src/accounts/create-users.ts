@@ -37,7 +37,7 @@ export async function createUsers(
       [
         ...checkName('name', input.name),
         ...checkEmail('email', input.email),
-        ...(taken.has(row) ? [fault('EMAIL_TAKEN', 'Another user of the account has this e-mail.', 'email')] : []),
+        ...(taken.has(row) ? [fault('EMAIL_TAKEN', 'Another user, or an earlier row, has this e-mail.', 'email')] : []),
         ...(unlucky.get(row) ?? []),
       ].map(({ field, ...rest }): UserError => ({ ...rest, field: ['users', String(row), ...(field ?? [])] })),
     );
@@ -90,7 +90,7 @@ async function rowsWithoutLicense(tx: Tx, inputs: CreateUserInput[]): Promise<Ma
     inputs.map(({ licenses }, row) => [
       row,
       LICENSE_KINDS.filter((kind) => licenses?.includes(kind) && !take(kind)).map((kind) =>
-        fault('NO_FREE_LICENSE', `No ${kind} license is left for this user.`, 'licenses'),
+        fault('NO_FREE_LICENSE', `No ${kind} license is left for this user: free one, or resize the pool.`, 'licenses'),
       ),
     ]),
   );

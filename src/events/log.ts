@@ -11,7 +11,7 @@ import {
   eventId,
 } from '../entities/index.js';
 import type { Doorbell } from './doorbell.js';
-import { badCursor, cursorAhead, cursorExpired } from './errors.js';
+import { badEventCursor, cursorAhead, cursorExpired } from './errors.js';
 
 /** Where the logs of all accounts are, and what tells that they grew. */
 export interface LogSource {
@@ -79,13 +79,13 @@ export function toEvent(epoch: string, row: EventRow): AnyEvent {
  */
 export async function resolveCursor(db: Queries, epoch: string, accountId: string, cursor: string): Promise<number> {
   const position = decodeEventCursor(cursor);
-  if (position?.accountId !== accountId) throw badCursor();
+  if (position?.accountId !== accountId) throw badEventCursor();
   const [account] = await db.query<{ sequence: number; oldest: number | null }>(
     `/* resolveCursor */ SELECT a.sequence, (SELECT MIN(e.sequence) FROM events e WHERE e.account_id = a.id) AS oldest
      FROM accounts a WHERE a.id = ?`,
     [accountId],
   );
-  if (account === undefined) throw badCursor();
+  if (account === undefined) throw badEventCursor();
   if (position.epoch !== epoch || position.sequence > account.sequence) throw cursorAhead();
   const before = (account.oldest ?? 1) - 1;
   if (position.sequence < before) throw cursorExpired(encodeEventCursor({ epoch, accountId, sequence: before }));

@@ -14,10 +14,16 @@ const LINES = 2_000;
 /** An answer repeats an alias with each of its values, and errors repeat the name of an operation or fragment. */
 const NAME_LENGTH = 100;
 
-/**
- * Keeps validation itself from taking long: other rules compare fields with each other, and name the line of each fault.
- * Beyond it nothing else of the document is looked at.
- */
+/** Keeps faults from taking long to tell. To be asked before anything else looks at the document. */
+export function tooManyLines(text: unknown): GraphQLError | undefined {
+  if (typeof text !== 'string' || !hasMoreLines(text, LINES)) return undefined;
+  return new GraphQLError(
+    `The document has more than ${LINES} lines. Give values by variables, and leave out empty lines.`,
+    { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
+  );
+}
+
+/** Keeps validation from taking long: other rules compare fields with each other, and do so no more beyond this. */
 export function documentLimits(limits: Pick<Limits, 'fields'>): ValidationRule {
   return (context) => ({
     Document(document) {
@@ -29,23 +35,20 @@ export function documentLimits(limits: Pick<Limits, 'fields'>): ValidationRule {
   });
 }
 
+function hasMoreLines(text: string, most: number): boolean {
+  const ends = /\r\n|\n|\r/g;
+  let lines = 1;
+  while (lines <= most && ends.exec(text)) lines++;
+  return lines > most;
+}
+
 function tooMuch(document: DocumentNode, mostFields: number): string | undefined {
-  if (hasMoreLines(document.loc?.source.body ?? '', LINES)) {
-    return `The document has more than ${LINES} lines. Give values by variables, and leave out empty lines.`;
-  }
   const { fields, longestName } = count(document);
   if (longestName > NAME_LENGTH) return `A name has ${longestName} characters; at most ${NAME_LENGTH} are allowed.`;
   if (fields > mostFields) {
     return `The document has ${fields} fields and fragments; at most ${mostFields} are allowed. Ask in several documents.`;
   }
   return undefined;
-}
-
-function hasMoreLines(text: string, most: number): boolean {
-  const ends = /\r\n|\n|\r/g;
-  let lines = 1;
-  while (lines <= most && ends.exec(text)) lines++;
-  return lines > most;
 }
 
 /** How many selections there are, and how long the longest name is that the document gives itself. */

@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Values } from '../database/pools.js';
 import { isId } from '../entities/index.js';
-import { badCursor } from '../events/errors.js';
+import { badListCursor } from '../events/errors.js';
 import type { Read } from '../events/read-account.js';
 import { badUserInput } from './errors.js';
 
@@ -156,8 +156,8 @@ export function encodeListCursor(list: string, accountId: string, keys: string[]
 export function decodeListCursor(list: string, accountId: string, keys: number, cursor: string): string[] {
   const place = parse(cursor);
   const [ofList, ofAccount, ...found] = place ?? [];
-  if (ofList !== list || ofAccount !== accountId || found.length !== keys) throw badCursor();
-  if (encodeListCursor(list, accountId, found) !== cursor || !isId(found.at(-1) as string)) throw badCursor();
+  if (ofList !== list || ofAccount !== accountId || found.length !== keys) throw badListCursor();
+  if (encodeListCursor(list, accountId, found) !== cursor || !isId(found.at(-1) as string)) throw badListCursor();
   return found;
 }
 

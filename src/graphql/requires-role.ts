@@ -57,7 +57,7 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
   }
   if (required === undefined) return (ctx) => ctx;
   return (ctx) => {
-    if (!reaches(viewerOf(ctx).role, required)) throw forbidden();
+    if (!reaches(viewerOf(ctx).role, required)) throw forbidden(required);
     return Object.create(ctx, { requiredRole: { value: required } });
   };
 }

@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
 import { Context } from '../graphql/context.js';
+import { tooManyLines } from '../graphql/document-limits.js';
 import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
 import { viewerOfAuthorization } from './authentication.js';
@@ -23,6 +24,9 @@ export interface HttpServer {
   /** Tells sockets to go (1001), finishes the requests under way and stops listening. */
   close(): Promise<void>;
 }
+
+/** Where the document of a request is: in its body, or in its URL. */
+type Asked = { query?: unknown } | null | undefined;
 
 /** All doors of a process: GraphQL over HTTP and WebSocket at one path, and the ones of the operator. */
 export async function createHttpServer(options: {
@@ -56,8 +60,11 @@ export async function createHttpServer(options: {
     url: PATH,
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler<Context>(apollo, {
-      context: async (request) =>
-        new Context(store, await viewerOfAuthorization(store, request.headers.authorization, request.id), request.id),
+      context: async ({ id, headers, body, query }) => {
+        const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
+        if (told) throw told;
+        return new Context(store, await viewerOfAuthorization(store, headers.authorization, id), id);
+      },
     }),
   });
   const sockets: WebSockets = serveWebSockets({

@@ -16,7 +16,7 @@ import type { Store } from '../events/store.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import { Context } from '../graphql/context.js';
-import { documentLimits } from '../graphql/document-limits.js';
+import { documentLimits, tooManyLines } from '../graphql/document-limits.js';
 import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import { viewerOfAuthorization } from './authentication.js';
@@ -111,8 +111,10 @@ export async function operationOf(
   const requestId = ulid();
   const viewer = await viewerNow(store, ctx, requestId);
   try {
+    const told = tooManyLines(payload.query);
+    if (told) return [told];
     const document = parse(payload.query, { maxTokens: limits.tokens });
-    const errors = validate(schema, document, [...specifiedRules, documentLimits(limits)]);
+    const errors = validate(schema, document, [documentLimits(limits), ...specifiedRules]);
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const { operationName, variables } = payload;
     const operation = getOperationAST(document, operationName);

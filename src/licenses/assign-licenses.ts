@@ -34,7 +34,12 @@ export async function assignLicenses(
     const refused = [...places].flatMap(([userId, place]) => {
       if (!users.has(userId)) return fault('NOT_FOUND', 'There is no such user.', 'userIds', place);
       if (given.has(userId)) return [];
-      return fault('NO_FREE_LICENSE', `No ${kind} license is left for this user.`, 'userIds', place);
+      return fault(
+        'NO_FREE_LICENSE',
+        `No ${kind} license is left for this user: free one, or resize the pool.`,
+        'userIds',
+        place,
+      );
     });
     if (refused.length > 0) return new Refusal(refused);
 
