@@ -1,5 +1,5 @@
 import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
-import { disablePages, movePages } from '../booking-pages/switch-pages.js';
+import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
   ApiKey,
   BookingPage,
@@ -14,7 +14,8 @@ import {
 } from '../entities/index.js';
 import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
-import { freeLicenses, licensesHeld, seatFreed } from '../licenses/free-licenses.js';
+import { freeLicenses, seatFreed } from '../licenses/free-licenses.js';
+import { licensesHeld } from '../licenses/licenses-held.js';
 import { isLastAdministrator } from './is-last-administrator.js';
 import type { DeleteUserInput } from './user.inputs.js';
 
@@ -47,11 +48,7 @@ export async function deleteUser(
     }
     if (faults.length > 0) return new Refusal(faults);
 
-    const pages = await tx.query<BookingPage>(
-      `/* deleteUser */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
-       WHERE p.account_id = ? AND p.owner_id = ? ORDER BY p.id`,
-      [tx.accountId, user.id],
-    );
+    const pages = await pagesOf(tx, [user.id]);
     const keys = await tx.query<ApiKey>(
       `/* deleteUser */ SELECT ${columnsOf(ApiKey, 'k')} FROM api_keys k
        WHERE k.account_id = ? AND k.user_id = ? AND k.revoked_at IS NULL ORDER BY k.id`,

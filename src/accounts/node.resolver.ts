@@ -14,7 +14,7 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Null when the id is unknown, belongs to another account, or may not be seen by the caller: the three are not told apart.',
+      'Null when the id is unknown, belongs to another account, may not be seen by the caller, or is that of a deleted object or a retired license: they are not told apart.',
   })
   async node(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'Any id.' }) id: string): Promise<Node | null> {
     const [node] = await findNodes(ctx.reads, [id]);

@@ -1,6 +1,6 @@
-import { rowsByIds } from '../database/rows.js';
-import { ApiKey, EventType, type Refusal, refuse } from '../entities/index.js';
+import { type ApiKey, EventType, type Refusal, refuse } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
+import { findApiKey } from '../events/find.js';
 import type { RevokeApiKeyInput } from './api-key.inputs.js';
 
 /**
@@ -12,7 +12,7 @@ export async function revokeApiKey(
   { apiKeyId }: RevokeApiKeyInput,
 ): Promise<{ apiKey: ApiKey } | Refusal> {
   return changeAccount(ctx, async (tx) => {
-    const apiKey = (await rowsByIds(tx, ApiKey, tx.accountId, [apiKeyId])).get(apiKeyId);
+    const apiKey = await findApiKey(tx, apiKeyId);
     if (apiKey === undefined) return refuse('NOT_FOUND', 'There is no such key.', 'apiKeyId');
     if (apiKey.revokedAt !== null) return { apiKey };
     tx.write('/* revokeApiKey */ UPDATE api_keys SET revoked_at = ? WHERE account_id = ? AND id = ?', [

@@ -37,12 +37,12 @@ export function movePages(tx: Tx, pages: BookingPage[], owner: User): BookingPag
   return pages.map((page) => ({ ...page, ownerId: owner.id }));
 }
 
-/** The pages of these users, by id: those that are enabled (null), or dark for this reason. */
-export function pagesOf(tx: Tx, ownerIds: string[], reason: PageDisabledReason | null): Promise<BookingPage[]> {
+/** The pages of these users, by id: all, or those that are enabled (null), or dark for a reason. */
+export function pagesOf(tx: Tx, ownerIds: string[], reason?: PageDisabledReason | null): Promise<BookingPage[]> {
   return tx.query<BookingPage>(
     `/* pagesOf */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
-     WHERE p.account_id = ? AND p.owner_id IN (?) AND p.disabled_reason <=> ? ORDER BY p.id`,
-    [tx.accountId, ownerIds, reason],
+     WHERE p.account_id = ? AND p.owner_id IN (?) ${reason === undefined ? '' : 'AND p.disabled_reason <=> ?'} ORDER BY p.id`,
+    [tx.accountId, ownerIds, ...(reason === undefined ? [] : [reason])],
   );
 }
 

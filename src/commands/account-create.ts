@@ -36,21 +36,28 @@ async function main(): Promise<void> {
   }
 }
 
+const REQUIRED = ['name', 'admin-name', 'admin-email'] as const;
+
 function readArguments(): Parameters<typeof createAccount>[1] {
-  const values = readOptions(USAGE, ['name', 'admin-name', 'admin-email', 'scheduled-meeting', 'live-engagement']);
+  const values = readOptions(USAGE, [...REQUIRED, 'scheduled-meeting', 'live-engagement']);
   const name = values.name?.trim() ?? '';
   const adminName = values['admin-name']?.trim() ?? '';
   const adminEmail = values['admin-email']?.trim() ?? '';
   const scheduledMeeting = capacityOf(values['scheduled-meeting']);
   const liveEngagement = capacityOf(values['live-engagement']);
-  const [fault]: UserError[] = [
+  const missing = REQUIRED.filter((option) => values[option] === undefined);
+  if (missing.length > 0)
+    throw new CommandError(`missing: ${missing.map((option) => `--${option}`).join(', ')}\n${USAGE}`);
+  const faults: UserError[] = [
     ...checkName('--name', name),
     ...checkName('--admin-name', adminName),
     ...checkEmail('--admin-email', adminEmail),
     ...checkRange('--scheduled-meeting', scheduledMeeting, 0, 100_000),
     ...checkRange('--live-engagement', liveEngagement, 0, 100_000),
   ];
-  if (fault) throw new CommandError(`${fault.field?.[0]}: ${fault.message}\n${USAGE}`);
+  if (faults.length > 0) {
+    throw new CommandError([...faults.map(({ field, message }) => `${field?.[0]}: ${message}`), USAGE].join('\n'));
+  }
   const capacity = {
     [LicenseKind.SCHEDULED_MEETING]: scheduledMeeting,
     [LicenseKind.LIVE_ENGAGEMENT]: liveEngagement,

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ConfigError } from '../config.js';
 import { connectionFault } from '../database/failures.js';
 import { EmbeddedUnavailableError } from '../embedded/binaries.js';
@@ -14,7 +14,10 @@ export function runCommand(main: () => Promise<void>): void {
   });
 }
 
-/** The command line's `--name value` pairs and `--flag`s; throws `CommandError` with the usage for any other. */
+/**
+ * The command line's `--name value` pairs and `--flag`s; throws `CommandError` with the usage for any other. For `--help`
+ * it prints the usage, and the process ends.
+ */
 export function readOptions<Name extends string, Flag extends string = never>(
   usage: string,
   names: readonly Name[],
@@ -22,10 +25,19 @@ export function readOptions<Name extends string, Flag extends string = never>(
 ): Partial<Record<Name, string> & Record<Flag, boolean>> {
   const options = Object.fromEntries([
     ...names.map((name) => [name, { type: 'string' as const }] as const),
-    ...flags.map((flag) => [flag, { type: 'boolean' as const }] as const),
+    ...[...flags, 'help'].map((flag) => [flag, { type: 'boolean' as const }] as const),
   ]);
+  const values = valuesOf(options, usage);
+  if (values.help) {
+    console.log(usage);
+    process.exit();
+  }
+  return values as Partial<Record<Name, string> & Record<Flag, boolean>>;
+}
+
+function valuesOf(options: ParseArgsConfig['options'], usage: string): Record<string, unknown> {
   try {
-    return parseArgs({ options }).values as Partial<Record<Name, string> & Record<Flag, boolean>>;
+    return parseArgs({ options }).values;
   } catch (error) {
     throw new CommandError(`${(error as Error).message}\n${usage}`);
   }

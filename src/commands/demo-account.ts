@@ -123,7 +123,7 @@ async function createPeople(store: Store): Promise<People> {
 
 function contextOf(store: Store, accountId: string, userId: string): ChangeContext {
   const viewer: Viewer = { accountId, userId, role: Role.ADMINISTRATOR, keyId: null, keyExpiresAt: null, version: 0 };
-  return { store, viewer, requiredRole: Role.ADMINISTRATOR, requestId: 'demo-account', changed: () => {} };
+  return { store, viewer, requiredRole: Role.ADMINISTRATOR, requestId: 'demo-account' };
 }
 
 function done<T>(outcome: T | Refusal): T {

@@ -51,11 +51,13 @@ async function main(): Promise<void> {
   const { key, url, after } = readArguments();
   const client = connect(url.replace(/^http/, 'ws'), key);
   let cursor = after;
+  let told = '';
   // each round is one socket's life: the next one goes on from where it was cut
   for (;;) {
     try {
       const start = await take<Start>(client, START);
       cursor ??= start.account.eventCursor;
+      told = '';
       const query = start.viewer.role === 'ADMINISTRATOR' ? EVENTS : PAGES;
       for await (const { event } of results<{ event: WatchedEvent }>(client, query, { after: cursor })) {
         cursor = event.cursor;
@@ -64,7 +66,9 @@ async function main(): Promise<void> {
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal !== undefined) throw new CommandError(refusal);
-      console.error(`not connected to ${url}: trying again`);
+      const reason = reasonOf(error);
+      if (reason !== told) console.error(`not connected to ${url} (${reason}): trying again`);
+      told = reason;
     }
     await sleep(500);
   }
@@ -116,6 +120,16 @@ function refusalOf(error: unknown): string | undefined {
     return error.map(({ message, extensions }) => `${extensions?.code}: ${message}`).join('\n');
   }
   return (error as { code?: number }).code === 4401 ? 'The key is wrong, expired or revoked.' : undefined;
+}
+
+/** An error of the connection, what closed the socket, or what the server asks to wait for. */
+function reasonOf(error: unknown): string {
+  const { message, code, reason } = (Array.isArray(error) ? error[0] : error) as {
+    message?: string;
+    code?: number;
+    reason?: string;
+  };
+  return message || `closed with ${[code, reason].filter(Boolean).join(' ')}`;
 }
 
 function print({ __typename, sequence, cursor: _cursor, occurredAt, actor, ...rest }: WatchedEvent): void {

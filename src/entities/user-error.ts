@@ -19,8 +19,10 @@ registerEnumType(UserErrorCode, {
   description: 'Why a mutation was refused. Codes are for programs and never change their meaning.',
   valuesConfig: {
     NOT_FOUND: { description: 'There is no such object, or the caller may not see it: the two are not told apart.' },
-    INVALID: { description: 'The value breaks a bound; the message says which.' },
-    EMAIL_TAKEN: { description: 'Another user of the account has this e-mail, ignoring case (U4).' },
+    INVALID: { description: 'The value breaks a bound, or does not go with the others; the message says which.' },
+    EMAIL_TAKEN: {
+      description: 'Another user of the account, or an earlier row of the batch, has this e-mail, ignoring case (U4).',
+    },
     SLUG_TAKEN: { description: 'Another page has this slug; slugs are unique across all accounts.' },
     NO_FREE_LICENSE: { description: 'All licenses of the pool are held (L3): free one, or resize the pool.' },
     LICENSE_NOT_HELD: { description: 'The user holds no license of this kind (L3).' },

@@ -13,8 +13,6 @@ export interface ChangeContext {
   /** What the field's @requiresRole asks for; it is checked again under the lock. */
   requiredRole: Role | null;
   requestId: string;
-  /** Called once the change stands: reads of the same request must not answer from before it. */
-  changed(): void;
 }
 
 /** A change under way: the account is locked, and nobody else writes to it. Touch nothing but the database through it. */
@@ -106,7 +104,6 @@ async function attemptChange<T>(
   const { result, rows } = outcome;
   if (rows.length > 0) {
     const { epoch, doorbell } = ctx.store;
-    ctx.changed();
     doorbell.ring(
       viewer.accountId,
       rows.map((row) => toEvent(epoch, row)),

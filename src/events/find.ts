@@ -1,5 +1,15 @@
 import { rowsByIds } from '../database/rows.js';
-import { BookingPage, columnsOf, License, type LicenseKind, seesPage, seesUser, User } from '../entities/index.js';
+import {
+  ApiKey,
+  BookingPage,
+  columnsOf,
+  License,
+  type LicenseKind,
+  seesApiKeys,
+  seesPage,
+  seesUser,
+  User,
+} from '../entities/index.js';
 import type { Tx } from './change-account.js';
 
 // Rows under the lock of a change; undefined where there is none or the actor may not see it: the two are not told apart.
@@ -20,6 +30,11 @@ export async function findUsers(tx: Tx, userIds: readonly string[]): Promise<Map
 export async function findPage(tx: Tx, pageId: string): Promise<BookingPage | undefined> {
   const page = (await rowsByIds(tx, BookingPage, tx.accountId, [pageId])).get(pageId);
   return page !== undefined && seesPage(tx.actor, page) ? page : undefined;
+}
+
+export async function findApiKey(tx: Tx, apiKeyId: string): Promise<ApiKey | undefined> {
+  const apiKey = (await rowsByIds(tx, ApiKey, tx.accountId, [apiKeyId])).get(apiKeyId);
+  return seesApiKeys(tx.actor) ? apiKey : undefined;
 }
 
 /** The license of this kind that the user holds. */

@@ -31,10 +31,6 @@ export class Context implements ChangeContext {
     return this.accountReads;
   }
 
-  changed(): void {
-    this.accountReads?.renew();
-  }
-
   /** Ends the reading. */
   close(): void {
     this.accountReads?.close();

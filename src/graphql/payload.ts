@@ -5,7 +5,7 @@ export const DRY_RUN = {
   nullable: true,
   defaultValue: false,
   description:
-    'Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now.',
+    'Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now.',
 };
 
 /** A mutation's answer: what the verb returned, or its refusal, with every other part null or empty. */

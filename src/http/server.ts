@@ -101,13 +101,21 @@ function answerInGraphQLForm(server: FastifyInstance): void {
     const told =
       status >= 500
         ? internalServerError(request.id)
-        : new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } });
+        : new GraphQLError(REMEDIES[status] ?? error.message, { extensions: { code: 'BAD_REQUEST' } });
     reply.code(status).send({ errors: [told.toJSON()] });
   });
-  server.setNotFoundHandler((_request, reply) => {
-    const told = new GraphQLError(`There is nothing here: GraphQL is at ${PATH}.`, {
-      extensions: { code: 'NOT_FOUND' },
-    });
-    reply.code(404).send({ errors: [told.toJSON()] });
+  server.setNotFoundHandler((request, reply) => {
+    const isMethod = request.url.split('?')[0] === PATH;
+    const told = isMethod
+      ? new GraphQLError('GraphQL takes POST, and GET for queries.', { extensions: { code: 'BAD_REQUEST' } })
+      : new GraphQLError(`There is nothing here: GraphQL is at ${PATH}.`, { extensions: { code: 'NOT_FOUND' } });
+    if (isMethod) reply.header('allow', 'GET, POST');
+    reply.code(isMethod ? 405 : 404).send({ errors: [told.toJSON()] });
   });
 }
+
+/** What to do about faults that Fastify only names. */
+const REMEDIES: Record<number, string> = {
+  413: `A request holds at most ${BODY_BYTES / 1024 / 1024} MB. Ask in several.`,
+  415: 'Send JSON, with the header "content-type: application/json".',
+};

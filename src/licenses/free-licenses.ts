@@ -1,34 +1,5 @@
-import {
-  columnsOf,
-  type EventDraft,
-  EventType,
-  License,
-  type LicenseKind,
-  LicensePool,
-  type User,
-} from '../entities/index.js';
+import { type EventDraft, EventType, type License, type User } from '../entities/index.js';
 import type { Tx } from '../events/change-account.js';
-
-/** The licenses of the kind that these users hold, by their holders, and how many are free. */
-export async function licensesHeld(
-  tx: Tx,
-  userIds: string[],
-  kind: LicenseKind,
-): Promise<{ held: Map<string, License>; available: number }> {
-  const rows = await tx.query<License & { capacity: number; occupied: number }>(
-    `/* licensesHeld */ SELECT ${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied FROM license_pools p
-     LEFT JOIN licenses l ON l.account_id = p.account_id AND l.kind = p.kind AND l.holder_id IN (?)
-     WHERE p.account_id = ? AND p.kind = ?`,
-    // of nobody: a list must not be empty
-    [userIds.length > 0 ? userIds : [null], tx.accountId, kind],
-  );
-  const [{ capacity, occupied }] = rows as [(typeof rows)[number]];
-  const licenses = rows.map(({ capacity: _capacity, occupied: _occupied, ...license }) => license);
-  return {
-    held: new Map(licenses.flatMap((license) => (license.holderId === null ? [] : [[license.holderId, license]]))),
-    available: LicensePool.available({ capacity, assigned: occupied }),
-  };
-}
 
 /**
  * Takes licenses, one or more of one kind, from their holders. The pages that they keep enabled must have gone dark or

@@ -1,13 +1,6 @@
-import {
-  columnsOf,
-  type EventDraft,
-  EventType,
-  License,
-  type LicenseKind,
-  LicensePool,
-  type User,
-} from '../entities/index.js';
+import { type EventDraft, EventType, type License, type LicenseKind, type User } from '../entities/index.js';
 import type { Tx } from '../events/change-account.js';
+import { LICENSE_OF_POOL, type LicenseOfPool, licensesOfPool } from './licenses-held.js';
 
 export interface Given {
   license: License;
@@ -23,8 +16,8 @@ export interface Given {
  */
 export async function giveLicenses(tx: Tx, users: User[], kind: LicenseKind): Promise<Map<string, Given>> {
   if (users.length === 0) return new Map();
-  const rows = await tx.query<License & { capacity: number; occupied: number }>(
-    `/* giveLicenses */ SELECT ${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied FROM license_pools p
+  const rows = await tx.query<LicenseOfPool>(
+    `/* giveLicenses */ SELECT ${LICENSE_OF_POOL} FROM license_pools p
      JOIN (
        (SELECT h.* FROM licenses h WHERE h.account_id = ? AND h.kind = ? AND h.holder_id IN (?))
        UNION ALL
@@ -34,10 +27,9 @@ export async function giveLicenses(tx: Tx, users: User[], kind: LicenseKind): Pr
      WHERE p.account_id = ? AND p.kind = ? ORDER BY l.free_since, l.id`,
     [tx.accountId, kind, users.map((user) => user.id), tx.accountId, kind, users.length, tx.accountId, kind],
   );
-  const licenses = rows.map(({ capacity: _capacity, occupied: _occupied, ...license }) => license);
+  let { licenses, available } = licensesOfPool(rows);
   const held = new Map(licenses.map((license) => [license.holderId, license]));
   const free = licenses.filter((license) => license.holderId === null);
-  let available = rows[0] ? LicensePool.available({ capacity: rows[0].capacity, assigned: rows[0].occupied }) : 0;
 
   const given = new Map<string, Given>();
   const assigned: License[] = [];

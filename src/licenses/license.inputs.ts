@@ -144,7 +144,9 @@ export class TransferLicensePayload {
 
 @InputType({ description: 'Licenses of one kind to give to many users, all or none.' })
 export class AssignLicensesInput {
-  @Field(() => [ID], { description: 'Who gets one, in this order; up to 1,000 (else BATCH_TOO_LARGE), each once.' })
+  @Field(() => [ID], {
+    description: 'Who gets one, in this order; up to 1,000 (else BATCH_TOO_LARGE). A repeated user counts once.',
+  })
   userIds!: string[];
 
   @Field(() => LicenseKind, { description: 'Of which kind.' })
@@ -174,7 +176,9 @@ export class AssignLicensesPayload {
 
 @InputType({ description: 'Licenses of one kind to take from many users, all or none.' })
 export class UnassignLicensesInput {
-  @Field(() => [ID], { description: 'Who loses theirs, in this order; up to 1,000 (else BATCH_TOO_LARGE), each once.' })
+  @Field(() => [ID], {
+    description: 'Who loses theirs, in this order; up to 1,000 (else BATCH_TOO_LARGE). A repeated user counts once.',
+  })
   userIds!: string[];
 
   @Field(() => LicenseKind, { description: 'Of which kind.' })

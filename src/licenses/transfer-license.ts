@@ -12,8 +12,8 @@ import {
 } from '../entities/index.js';
 import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
-import { licensesHeld } from './free-licenses.js';
 import type { TransferLicenseInput } from './license.inputs.js';
+import { licensesHeld } from './licenses-held.js';
 import { checkPageOption } from './page-options.js';
 
 /**

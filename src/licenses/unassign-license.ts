@@ -11,8 +11,9 @@ import {
 } from '../entities/index.js';
 import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
-import { freeLicenses, licensesHeld, seatFreed } from './free-licenses.js';
+import { freeLicenses, seatFreed } from './free-licenses.js';
 import type { UnassignLicenseInput } from './license.inputs.js';
+import { licensesHeld } from './licenses-held.js';
 import { checkPagesTo } from './page-options.js';
 
 /**

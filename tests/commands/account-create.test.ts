@@ -67,7 +67,9 @@ describe('account:create', () => {
   });
 
   it.each([
-    ['--name', ACME.slice(2)],
+    ['missing: --name', ACME.slice(2)],
+    ['missing: --name, --admin-name, --admin-email', []],
+    ['--name', ['--name', ' ', ...ACME.slice(2)]],
     ['--admin-email', [...ACME.slice(0, 4), '--admin-email', 'nobody']],
     ['--scheduled-meeting', [...ACME, '--scheduled-meeting=-1']],
     ['--live-engagement', [...ACME, '--live-engagement', 'ten']],
@@ -78,6 +80,11 @@ describe('account:create', () => {
     const told = stderr.trimEnd().split('\n');
     expect(told[0]).toContain(at);
     expect(told.slice(1)).toEqual([expect.stringContaining('usage: npm run --silent account:create')]);
+  });
+
+  it('tells how it is used, when asked', async () => {
+    const { code, lines } = await create(['--help']);
+    expect([code, lines]).toEqual([0, [expect.stringContaining('usage: npm run --silent account:create')]]);
   });
 
   it.each([

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { encodeEventCursor } from '../../src/entities/index.js';
@@ -101,6 +104,26 @@ describe('watch', () => {
     expect(await member.ended).toBe(1);
     expect(member.lines()).toHaveLength(1);
     expect(member.stderr()).toContain('The key is wrong, expired or revoked.');
+  });
+
+  it('tells once why it is not connected, and goes on trying', async () => {
+    let tries = 0;
+    let thrice = () => {};
+    const tried = new Promise<void>((resolve) => {
+      thrice = resolve;
+    });
+    const elsewhere = createServer().on('upgrade', (_request, socket) => {
+      socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      if (++tries === 3) thrice();
+    });
+    await once(elsewhere.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const lost = watch('--key', 'any', '--url', url);
+    await tried;
+    lost.child.kill();
+    await lost.ended;
+    elsewhere.close();
+    expect(lost.stderr()).toBe(`not connected to ${url} (Unexpected server response: 404): trying again\n`);
   });
 
   it('ends with one clear line when it is refused for good', async () => {

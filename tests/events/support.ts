@@ -35,7 +35,6 @@ export function changerOf(store: Store, account: { accountId: string; userId: st
     viewer: viewerOf(account),
     requiredRole: Role.ADMINISTRATOR,
     requestId: 'test',
-    changed: () => {},
   };
   return {
     ctx,

@@ -127,7 +127,7 @@ export type ApiKeyRevoked = AccountEvent & Node & {
 
 /** A license to give to a user. */
 export type AssignLicenseInput = {
-  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
@@ -152,13 +152,13 @@ export type AssignLicensePayload = {
 
 /** Licenses of one kind to give to many users, all or none. */
 export type AssignLicensesInput = {
-  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Enable again the pages that the user owns and that are disabled as OWNER_UNLICENSED; also for one who holds the license already. Only with SCHEDULED_MEETING (else INVALID). */
   restorePages?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Who gets one, in this order; up to 1,000 (else BATCH_TOO_LARGE), each once. */
+  /** Who gets one, in this order; up to 1,000 (else BATCH_TOO_LARGE). A repeated user counts once. */
   userIds: Array<Scalars['ID']['input']>;
 };
 
@@ -342,7 +342,7 @@ export type DeleteBookingPagePayload = {
 
 /** A user to delete. */
 export type DeleteUserInput = {
-  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who gets the user's pages: enabled ones stay so if this user is licensed, else they go dark as OWNER_UNLICENSED. Left out, the calling Administrator gets them, the enabled ones disabled as OWNER_DELETED; who deletes themselves must name somebody else (INVALID). */
   pagesTo?: InputMaybe<Scalars['ID']['input']>;
@@ -678,7 +678,7 @@ export type MutationUpdateUserArgs = {
   input: UpdateUserInput;
 };
 
-/** An object that can be fetched again by its id (`node`, `nodes`). */
+/** An object that can be fetched again by its id (`node`, `nodes`), until it is deleted or, of a license, retired. */
 export type Node = {
   /** Opaque, unique across all types and accounts, and never reused. */
   id: Scalars['ID']['output'];
@@ -882,7 +882,7 @@ export type Query = {
   licensePool: LicensePool;
   /** The account's pools, one of each kind. */
   licensePools: Array<LicensePool>;
-  /** Null when the id is unknown, belongs to another account, or may not be seen by the caller: the three are not told apart. */
+  /** Null when the id is unknown, belongs to another account, may not be seen by the caller, or is that of a deleted object or a retired license: they are not told apart. */
   node: Maybe<Node>;
   /** One for each id, in their order. Up to 100 (else BAD_USER_INPUT). */
   nodes: Array<Maybe<Node>>;
@@ -1138,7 +1138,7 @@ export type SubscriptionSeatUsageArgs = {
 
 /** A license to move from a user to another. */
 export type TransferLicenseInput = {
-  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who holds it (else LICENSE_NOT_HELD). */
   fromUserId: Scalars['ID']['input'];
@@ -1169,7 +1169,7 @@ export type TransferLicensePayload = {
 
 /** A license to take from a user. */
 export type UnassignLicenseInput = {
-  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
@@ -1196,13 +1196,13 @@ export type UnassignLicensePayload = {
 
 /** Licenses of one kind to take from many users, all or none. */
 export type UnassignLicensesInput = {
-  /** Change nothing, and answer with what would happen: the listed licenses, pages and conversations as they would be, holder and owner included, `availableAfter` too. What is reached through them beyond that is as it is now. */
+  /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Hand the enabled pages to this licensed user (else OWNER_UNLICENSED) instead of disabling them; nobody who loses a license here. Only with SCHEDULED_MEETING (else INVALID). */
   pagesTo?: InputMaybe<Scalars['ID']['input']>;
-  /** Who loses theirs, in this order; up to 1,000 (else BATCH_TOO_LARGE), each once. */
+  /** Who loses theirs, in this order; up to 1,000 (else BATCH_TOO_LARGE). A repeated user counts once. */
   userIds: Array<Scalars['ID']['input']>;
 };
 
@@ -1376,9 +1376,9 @@ export type UserErrorCode =
   | 'BATCH_TOO_LARGE'
   /** More licenses than that are held; unassign some first (L8). */
   | 'CAPACITY_BELOW_ASSIGNED'
-  /** Another user of the account has this e-mail, ignoring case (U4). */
+  /** Another user of the account, or an earlier row of the batch, has this e-mail, ignoring case (U4). */
   | 'EMAIL_TAKEN'
-  /** The value breaks a bound; the message says which. */
+  /** The value breaks a bound, or does not go with the others; the message says which. */
   | 'INVALID'
   /** The account would be left without an Administrator (U3). */
   | 'LAST_ADMINISTRATOR'

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
+  type GraphQLOutputType,
   getIntrospectionQuery,
+  getNamedType,
+  isLeafType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -132,6 +136,18 @@ describe('the limits by default let in, with room to spare,', () => {
     expect(() => parse(query, { maxTokens: limits.tokens })).not.toThrow();
   });
 
+  it.each([
+    ['createUsers', 'users'],
+    ['assignLicenses', 'userIds'],
+    ['unassignLicenses', 'userIds'],
+  ])('%s of 1,000 with its whole payload, and the objects that it leads to', (name, list) => {
+    const payload = createApiSchema().getMutationType()?.getFields()[name]?.type as GraphQLOutputType;
+    const input = `${name.replace(/^./, (first) => first.toUpperCase())}Input!`;
+    const query = `mutation ($input: ${input}) { ${name}(input: $input) { ${wholeOf(payload, 3)} } }`;
+    const variables = { input: { [list]: Array.from({ length: 1_000 }, () => null) } };
+    expect(exceeded(argsOf(query, variables), limits)).toBeUndefined();
+  });
+
   it('all operations of the tests', () => {
     const schema = createApiSchema();
     const files = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -151,3 +167,15 @@ describe('the limits by default let in, with room to spare,', () => {
     expect(refused).toEqual([]);
   });
 });
+
+/** All fields so deep, but connections. */
+function wholeOf(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  const fields = isObjectType(named) ? Object.values(named.getFields()) : [];
+  const selections = fields.map((field) => {
+    if (isLeafType(getNamedType(field.type))) return field.name;
+    const within = depth > 1 && field.args.length === 0 ? wholeOf(field.type, depth - 1) : '';
+    return within && `${field.name} { ${within} }`;
+  });
+  return selections.join(' ');
+}

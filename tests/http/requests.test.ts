@@ -80,8 +80,25 @@ describe('a request that never reaches GraphQL', () => {
   it('is refused in the form of GraphQL: an unknown path or method', async () => {
     const elsewhere = await post(VIEWER, JSON_TYPE, new URL('/graphiql', app.url).href);
     expect([elsewhere.status, await codeOf(elsewhere)]).toEqual([404, ['NOT_FOUND']]);
-    const deleted = await fetch(app.url, { method: 'DELETE', headers: authorization });
-    expect([deleted.status >= 400 && deleted.status < 500, (await codeOf(deleted)).length]).toEqual([true, 1]);
+    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+      const other = await fetch(app.url, { method, headers: authorization });
+      expect([other.status, other.headers.get('allow'), await codeOf(other)]).toEqual([
+        405,
+        'GET, POST',
+        ['BAD_REQUEST'],
+      ]);
+    }
+  });
+
+  it('is refused with what to do: a body that does not say that it is JSON', async () => {
+    for (const type of ['application/x-www-form-urlencoded', 'application/xml']) {
+      const response = await post(VIEWER, { 'content-type': type });
+      const { errors } = (await response.json()) as { errors: { message: string }[] };
+      expect([response.status, errors[0]?.message]).toEqual([
+        415,
+        'Send JSON, with the header "content-type: application/json".',
+      ]);
+    }
   });
 
   it('is refused without harm: bytes that are no HTTP', async () => {
