@@ -49,7 +49,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     throw new CommandError(`Cannot listen at ${host}:${port} (${error.message}): set HOST and PORT to others.`);
   });
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening}/graphql`;
-  say(`Seatkeeper listens at ${url}`);
+  say(`Seatkeeper listens at ${url} (process ${process.pid})`);
   if (config.databaseUrl === undefined) await keepDemoAccount({ store: app.store, dataDir, url, say });
 }
 
