@@ -13,6 +13,11 @@ export interface ChangeContext {
   /** What the field's @requiresRole asks for; it is checked again under the lock. */
   requiredRole: Role | null;
   requestId: string;
+  /**
+   * Called before COMMIT with who the caller is in the lock (A4), with whose eyes the answer is to be read, and with what
+   * the body returned. What it throws undoes the change.
+   */
+  beforeCommit?(actor: Viewer, result: unknown): void;
 }
 
 /** A change under way: the account is locked, and nobody else writes to it. Touch nothing but the database through it. */
@@ -149,6 +154,7 @@ async function runTransaction<T>(
     flush,
     record: (...events) => void drafts.push(...events),
   });
+  if (!(result instanceof Refusal)) ctx.beforeCommit?.(actor, result);
   if (result instanceof Refusal || drafts.length === 0) {
     if (wrote && !(result instanceof Refusal)) throw new Error('a change that records no event');
     await session.query('ROLLBACK');

@@ -23,7 +23,8 @@ export class AccountReads implements Read {
 
   constructor(
     private readonly store: Store,
-    readonly viewer: Viewer,
+    /** Who a change has found its caller to be: what it answers is read with their eyes. */
+    public viewer: Viewer,
   ) {}
 
   get accountId(): string {

@@ -1,9 +1,10 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Role, Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import { AccountReads } from '../events/read-account.js';
 import type { Store } from '../events/store.js';
 import { unauthenticated } from './errors.js';
+import { exceedingAnswer, type Limits } from './limits.js';
 
 /**
  * What a resolver may use. Made anew for each operation, and for each event of a subscription. A class, since Apollo
@@ -12,6 +13,10 @@ import { unauthenticated } from './errors.js';
 export class Context implements ChangeContext {
   /** Set by the guard of the root field that is being answered. */
   readonly requiredRole: Role | null = null;
+  /** Of the root field that is being answered, where it may change something. */
+  readonly info: GraphQLResolveInfo | null = null;
+  /** What its operation may ask for; set when it is executed. */
+  limits: Limits | null = null;
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
   readonly links = new Map<FieldNode, Map<unknown, unknown>>();
   private readonly accountReads: AccountReads | null;
@@ -29,6 +34,18 @@ export class Context implements ChangeContext {
   get reads(): AccountReads {
     if (this.accountReads === null) throw guest();
     return this.accountReads;
+  }
+
+  /** Throws GRAPHQL_VALIDATION_FAILED for an answer larger than an operation may ask for: nothing is changed then. */
+  beforeCommit(actor: Viewer, result: object): void {
+    if (this.accountReads) this.accountReads.viewer = actor;
+    const told = this.info && this.limits && exceedingAnswer(result, this.info, this.limits);
+    if (told) throw told;
+  }
+
+  /** What is read from now on is of a newer state. */
+  renew(): void {
+    this.accountReads?.renew();
   }
 
   /** Ends the reading. */

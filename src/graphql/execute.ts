@@ -3,7 +3,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { pull } from '../events/pull.js';
 import { Context } from './context.js';
 import { maskError, mayPass } from './errors.js';
-import { exceeded, type Limits } from './limits.js';
+import { coercionOptions, exceeded, type Limits } from './limits.js';
 
 export type OperationArgs = ExecutionArgs & { contextValue: Context; limits: Limits };
 
@@ -15,7 +15,9 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
   const { contextValue: ctx, limits } = args;
   try {
     const refusal = exceeded(args, limits);
-    return refusal ? { errors: [refusal] } : masked(await execute(args), ctx);
+    if (refusal) return { errors: [refusal] };
+    ctx.limits = limits;
+    return masked(await execute({ ...args, options: coercionOptions(args.variableValues) }), ctx);
   } finally {
     ctx.close();
   }
@@ -38,7 +40,11 @@ export class SubscriptionEnded extends Error {
 export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<ExecutionResult>> {
   const { contextValue: ctx, limits } = args;
   const exceeding = exceeded(args, limits);
-  const opened = await (exceeding ? Promise.resolve({ errors: [exceeding] }) : createSourceEventStream(args))
+  const options = coercionOptions(args.variableValues);
+  const opened = await (exceeding
+    ? Promise.resolve({ errors: [exceeding] })
+    : createSourceEventStream({ ...args, options })
+  )
     .catch((error: Error) => {
       if (mayPass(error)) throw error;
       // graphql-js fails so for an operation whose one field is skipped

@@ -1,5 +1,5 @@
-import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
-import { type OperationSize, sizeOf } from './operation-size.js';
+import { type ExecutionArgs, GraphQLError, type GraphQLResolveInfo, getOperationAST } from 'graphql';
+import { costOfAnswer, type OperationSize, sizeOf } from './operation-size.js';
 
 /** The most that an operation may ask for. */
 export interface Limits extends OperationSize {
@@ -27,16 +27,49 @@ export function exceeded(args: ExecutionArgs, limits: Limits): GraphQLError | un
   try {
     const size = sizeOf(operation, args);
     const bound = BOUNDS.find(([name]) => size[name] > limits[name]);
-    return bound && refusal(bound, size, limits);
+    if (bound === undefined) return undefined;
+    const [name, counted, remedy] = bound;
+    return tooMuch(counted, size[name], limits[name], remedy);
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
 }
 
-function refusal([name, counted, remedy]: (typeof BOUNDS)[number], size: OperationSize, limits: Limits): GraphQLError {
-  const [asked, most] = [size[name], limits[name]].map((count) => count.toLocaleString('en-US'));
-  return new GraphQLError(`The operation's ${counted} is ${asked}; at most ${most} is allowed. ${remedy}`, {
+/**
+ * Why a change is not made: so many rows as its answer turns out to list were not counted before, and of each of them
+ * too much is asked for.
+ */
+export function exceedingAnswer(result: object, info: GraphQLResolveInfo, limits: Limits): GraphQLError | undefined {
+  const rows = Math.max(0, ...Object.values(result).map((part) => (Array.isArray(part) ? part.length : 0)));
+  const cost = costOfAnswer(info, rows);
+  if (cost <= limits.cost) return undefined;
+  const remedy = 'Nothing was changed. Ask for less of each row.';
+  return tooMuch(`cost, with ${rows.toLocaleString('en-US')} rows in its answer,`, cost, limits.cost, remedy);
+}
+
+function tooMuch(counted: string, asked: number, most: number, remedy: string): GraphQLError {
+  const [count, limit] = [asked, most].map((number) => number.toLocaleString('en-US'));
+  return new GraphQLError(`The operation's ${counted} is ${count}; at most ${limit} is allowed. ${remedy}`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   });
+}
+
+/** Of the variables at most: each fault of one repeats the whole of it. */
+const FAULTS = 5;
+const MANY_VALUES = 1_000;
+
+/** Keeps variables that do not fit their types from taking long to tell of. */
+export function coercionOptions(variables: unknown): { maxCoercionErrors: number } {
+  return { maxCoercionErrors: countValues(variables, MANY_VALUES) > MANY_VALUES ? 1 : FAULTS };
+}
+
+/** How many values are within each other, as far as `most`. */
+function countValues(variables: unknown, most: number): number {
+  const found = [variables];
+  for (const value of found) {
+    if (typeof value !== 'object' || value === null || found.length > most) continue;
+    for (const part of Object.values(value)) found.push(part);
+  }
+  return found.length;
 }

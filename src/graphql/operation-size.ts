@@ -5,6 +5,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -59,7 +60,7 @@ export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs):
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const root = schema.getRootType(operation.operation) as GraphQLNamedType;
-  const walk: Walk = { schema, root, variables, fragments, known: new Map() };
+  const walk: Walk = { schema, root, variables, fragments, rows: UNKNOWN_LENGTH, known: new Map() };
   const { depth, aliases, directives, values, statements } = sizeOfSet(walk, operation.selectionSet, root, 1);
   return {
     depth,
@@ -69,11 +70,22 @@ export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs):
   };
 }
 
+/** The cost of a mutation's field by itself, once it is known that the longest list of its payload has so many rows. */
+export function costOfAnswer(info: GraphQLResolveInfo, rows: number): number {
+  const { schema, parentType: root, variableValues: variables } = info;
+  const fragments = new Map(Object.entries(info.fragments));
+  const walk: Walk = { schema, root, variables, fragments, rows, known: new Map() };
+  const parts = info.fieldNodes.map((node) => sizeOfField(walk, node, root, 1));
+  return parts.reduce((sum, { values, statements }) => sum + values + statements * STATEMENT, 0);
+}
+
 interface Walk {
   schema: GraphQLSchema;
   root: GraphQLNamedType;
   variables: Record<string, unknown>;
   fragments: Map<string, FragmentDefinitionNode>;
+  /** In the lists of a payload, if more than can be known before. */
+  rows: number;
   /** By fragment and page: a fragment that is spread a thousand times is looked through once. */
   known: Map<string, Part>;
 }
@@ -164,7 +176,7 @@ function batchOf(walk: Walk, node: FieldNode): number {
 /** How many rows the lists of a field's value have: a connection's `first`, or those of the batch. */
 function pageOf(walk: Walk, field: GraphQLField<unknown, unknown>, node: FieldNode, batch: number): number {
   const first = field.args.find(({ name }) => name === 'first');
-  if (!first) return Math.max(UNKNOWN_LENGTH, batch);
+  if (!first) return Math.max(walk.rows, batch);
   const size = argumentOf(walk, node, 'first') ?? first.defaultValue;
   return typeof size === 'number' ? firstOf({ first: size }, 0, node) : UNKNOWN_LENGTH;
 }

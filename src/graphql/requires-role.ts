@@ -5,6 +5,7 @@ import {
   type GraphQLEnumType,
   type GraphQLField,
   GraphQLNonNull,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 import { Directive } from 'type-graphql';
@@ -45,8 +46,8 @@ export function guardDirectives(schema: GraphQLSchema): GraphQLDirective[] {
   ].filter(({ name }) => fields.some((field) => getDirective(schema, field, name)));
 }
 
-/** Lets a caller through, or throws; what comes back knows the role, which a change checks again under its lock (A4). */
-export type Guard = (ctx: Context) => Context;
+/** Lets a caller through, or throws; what comes back knows the role, which a change checks again under its lock (A4), and the field. */
+export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Context;
 
 /** The guard of a root field (A1). Throws for a field that bears neither directive: such a schema is not built. */
 export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Context>, parent: string): Guard {
@@ -55,9 +56,8 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
   if ((required !== undefined) === open) {
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);
   }
-  if (required === undefined) return (ctx) => ctx;
-  return (ctx) => {
-    if (!reaches(viewerOf(ctx).role, required)) throw forbidden(required);
-    return Object.create(ctx, { requiredRole: { value: required } });
+  return (ctx, info) => {
+    if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw forbidden(required);
+    return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });
   };
 }

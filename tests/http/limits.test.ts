@@ -174,6 +174,22 @@ describe.each(TRANSPORTS)('over %s', (transport, ask) => {
     }
   });
 
+  it('few faults of the variables are told of, and one of many values, since each repeats them all', async () => {
+    const query = 'mutation ($input: ResizeLicensePoolInput!) { resizeLicensePool(input: $input) { pool { id } } }';
+    const unknown = (count: number) => ({
+      input: Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, 0])),
+    });
+    const told = async (count: number) => {
+      const { errors } = await ask(app, undefined, { query, variables: unknown(count) });
+      return errors.map(({ message }) => message.slice(0, 15));
+    };
+    const fault = 'Variable "$input'.slice(0, 15);
+    // two fields are missing besides
+    expect(await told(2)).toEqual(Array(4).fill(fault));
+    expect(await told(900)).toEqual([...Array(5).fill(fault), 'Too many errors']);
+    expect(await told(50_000)).toEqual([fault, 'Too many errors']);
+  });
+
   it('documents that are nested as deep as the parser goes, or beyond, are refused', async () => {
     for (const depth of [900, 5_000]) {
       const fields = `{ ${'viewer { '.repeat(depth)} id ${'} '.repeat(depth)} }`;
