@@ -1,5 +1,6 @@
 import { LICENSE_KINDS, type LicenseKind } from '../entities/index.js';
 import type { Arrival, Arrivals } from './import-people.js';
+import { printable } from './roster.js';
 
 /**
  * What an import did, line by line: who was there already, who did not get a license that the file wants for them, and
@@ -33,5 +34,5 @@ function reasonOf({ created }: Arrival, kind: LicenseKind, free: Arrivals['free'
 }
 
 function nameOf({ person: { name, email, line } }: Arrival): string {
-  return `${name} <${email}> (line ${line})`;
+  return printable(`${name} <${email}> (line ${line})`);
 }

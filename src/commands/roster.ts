@@ -186,9 +186,17 @@ function isOneOf<T extends string>(values: readonly T[], value: string): value i
   return (values as readonly string[]).includes(value);
 }
 
-/** As a terminal may show it: in quotes, short, and without control characters. */
+/** As a terminal may show it: in quotes, and short. */
 function quoted(text: string): string {
   const letters = Array.from(text);
   const shown = letters.length > 60 ? `${letters.slice(0, 60).join('')}...` : text;
-  return `"${shown.replace(/\p{C}/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`)}"`;
+  return `"${printable(shown)}"`;
+}
+
+/** Without control characters, and others that make a line look like another one. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu,
+    (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`,
+  );
 }

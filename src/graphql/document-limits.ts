@@ -14,6 +14,9 @@ const LINES = 2_000;
 /** An answer repeats an alias with each of its values, and errors repeat the name of an operation or fragment. */
 const NAME_LENGTH = 100;
 
+/** What a `RangeError` of the parser means. */
+export const NESTED_TOO_DEEPLY = 'The document is nested too deeply.';
+
 /** Keeps faults from taking long to tell. To be asked before anything else looks at the document. */
 export function tooManyLines(text: unknown): GraphQLError | undefined {
   if (typeof text !== 'string' || !hasMoreLines(text, LINES)) return undefined;

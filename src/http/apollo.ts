@@ -3,10 +3,10 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.js';
-import { documentLimits } from '../graphql/document-limits.js';
+import { documentLimits, NESTED_TOO_DEEPLY } from '../graphql/document-limits.js';
 import { shortened } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
@@ -40,7 +40,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
-    formatError: shortened,
+    formatError: plain,
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -48,6 +48,12 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     stopOnTerminationSignals: false,
     logger,
   });
+}
+
+/** As errors leave over WebSocket; the parser's stack has its end. */
+function plain(error: GraphQLFormattedError): GraphQLFormattedError {
+  const isTooDeep = error.extensions?.code === 'GRAPHQL_PARSE_FAILED' && /call stack/.test(error.message);
+  return isTooDeep ? { ...error, message: NESTED_TOO_DEEPLY } : shortened(error);
 }
 
 function useWebSocket(): GraphQLError {

@@ -16,7 +16,7 @@ import type { Store } from '../events/store.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import { Context } from '../graphql/context.js';
-import { documentLimits, tooManyLines } from '../graphql/document-limits.js';
+import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/document-limits.js';
 import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import { viewerOfAuthorization } from './authentication.js';
@@ -130,7 +130,7 @@ export async function operationOf(
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
     // the parser's stack has its end
     if (error instanceof RangeError) {
-      return [withCode(new GraphQLError('The document is nested too deeply.'), 'GRAPHQL_PARSE_FAILED')];
+      return [withCode(new GraphQLError(NESTED_TOO_DEEPLY), 'GRAPHQL_PARSE_FAILED')];
     }
     throw error;
   }

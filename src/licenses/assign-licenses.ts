@@ -25,8 +25,9 @@ export async function assignLicenses(
   { userIds, kind, restorePages, dryRun }: AssignLicensesInput,
 ): Promise<{ licenses: License[]; restoredPages: BookingPage[]; availableAfter: number } | Refusal> {
   const places = firstPlaces(userIds);
-  const faults = [...checkBatch('userIds', places.size), ...checkPageOption('restorePages', restorePages, kind)];
-  if (faults.length > 0) return new Refusal(faults);
+  const faults = checkPageOption('restorePages', restorePages, kind);
+  const size = checkBatch('userIds', places.size);
+  if (size.length > 0) return new Refusal([...size, ...faults]);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
     const users = await findUsers(tx, [...places.keys()]);
@@ -34,13 +35,10 @@ export async function assignLicenses(
     const refused = [...places].flatMap(([userId, place]) => {
       if (!users.has(userId)) return fault('NOT_FOUND', 'There is no such user.', 'userIds', place);
       if (given.has(userId)) return [];
-      return fault(
-        'NO_FREE_LICENSE',
-        `No ${kind} license is left for this user: free one, or resize the pool.`,
-        'userIds',
-        place,
-      );
+      const told = `No ${kind} license is left for this user: free one, or resize the pool.`;
+      return fault('NO_FREE_LICENSE', told, 'userIds', place);
     });
+    refused.push(...faults);
     if (refused.length > 0) return new Refusal(refused);
 
     const dark = restorePages ? await pagesOf(tx, [...users.keys()], PageDisabledReason.OWNER_UNLICENSED) : [];

@@ -30,8 +30,9 @@ export async function unassignLicenses(
   { licenses: License[]; disabledPages: BookingPage[]; movedPages: BookingPage[]; availableAfter: number } | Refusal
 > {
   const places = firstPlaces(userIds);
-  const faults = [...checkBatch('userIds', places.size), ...checkPagesTo(pagesTo, kind, userIds)];
-  if (faults.length > 0) return new Refusal(faults);
+  const faults = checkPagesTo(pagesTo, kind, userIds);
+  const size = checkBatch('userIds', places.size);
+  if (size.length > 0) return new Refusal([...size, ...faults]);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
     const users = await findUsers(tx, pagesTo == null ? [...places.keys()] : [...places.keys(), pagesTo]);
@@ -42,7 +43,8 @@ export async function unassignLicenses(
       if (held.has(userId)) return [];
       return fault('LICENSE_NOT_HELD', `This user holds no ${kind} license.`, 'userIds', place);
     });
-    if (receiver === undefined) refused.push(fault('NOT_FOUND', 'There is no such user.', 'pagesTo'));
+    if (faults.length > 0) refused.push(...faults);
+    else if (receiver === undefined) refused.push(fault('NOT_FOUND', 'There is no such user.', 'pagesTo'));
     else if (receiver !== null && !held.has(receiver.id)) {
       refused.push(fault('OWNER_UNLICENSED', `This user holds no ${kind} license: assign one first.`, 'pagesTo'));
     }

@@ -119,6 +119,18 @@ describe('users:import', () => {
     ]);
   });
 
+  it('prints no name that would make its line look like another one', async () => {
+    const acme = await openAccount(app, [0, 0]);
+    const names = ['Eve\u202e', 'Family 👨‍👩‍👧'];
+    const rows = names.map((name, at) => `${name},eve${at}@acme.example,LIVE_ENGAGEMENT`);
+    const outcome = await importFile(folder.write(['name,email,licenses', ...rows].join('\n')), acme.apiKey);
+    expect(outcome.lines.slice(0, 2)).toEqual([
+      'NO_FREE_LICENSE LIVE_ENGAGEMENT Eve\\u{202e} <eve0@acme.example> (line 2)',
+      'NO_FREE_LICENSE LIVE_ENGAGEMENT Family 👨‍👩‍👧 <eve1@acme.example> (line 3)',
+    ]);
+    expect((await acme.people()).map(({ name }) => name).sort()).toEqual(names);
+  });
+
   it('prints what the README shows of its example', async () => {
     const acme = await openAccount(app, [2, 1]);
     const shown = /\$ npm run --silent users:import -- --file (\S+) --key sk_\.\.\.\n([^`]*)```/.exec(

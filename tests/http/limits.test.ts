@@ -196,7 +196,10 @@ describe.each(TRANSPORTS)('over %s', (transport, ask) => {
       const lists = `{ user(id: ${'['.repeat(depth)}${']'.repeat(depth)}) { id } }`;
       for (const query of [fields, lists]) {
         const { errors } = await ask(app, authorization, { query });
+        const told =
+          errors[0]?.extensions.code === 'GRAPHQL_PARSE_FAILED' ? /^The document is nested too deeply\.$/ : /./;
         expect(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']).toContain(errors[0]?.extensions.code);
+        expect(errors[0]?.message).toMatch(told);
       }
     }
     expect(sent).toEqual([]);

@@ -165,6 +165,9 @@ describe('assignLicenses', () => {
       expect(await assign(acme, [])).toMatchObject({ ...REFUSED, userErrors: [empty] });
       expect(await assign(acme, [acme.userId], live)).toMatchObject({ ...REFUSED, userErrors: [option] });
       expect(await assign(acme, [], live)).toMatchObject({ ...REFUSED, userErrors: [empty, option] });
+      const unknown = { code: 'NOT_FOUND', field: ['userIds', '1'] };
+      const { userErrors } = await assign(acme, [acme.userId, 'nobody'], live);
+      expect(userErrors).toMatchObject([unknown, option]);
     });
   });
 

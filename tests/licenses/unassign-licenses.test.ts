@@ -255,15 +255,18 @@ describe('unassignLicenses', () => {
       });
     });
 
-    it('is INVALID for one of the batch, and with LIVE_ENGAGEMENT', async () => {
+    it('is INVALID for one of the batch, and with LIVE_ENGAGEMENT, beside the faults of the users', async () => {
       const { acme, ann, bob, cyd } = await openThree();
       const invalid = { ...REFUSED, userErrors: [{ code: 'INVALID', field: ['pagesTo'] }] };
       await acme.unchangedBy(async () => {
         for (const pagesTo of [ann, bob]) {
           expect(await unassign(acme, [ann, bob, ann], { pagesTo })).toMatchObject(invalid);
+          const { userErrors } = await unassign(acme, [bob, 'nobody', ann], { pagesTo });
+          expect(userErrors).toMatchObject([...at('NOT_FOUND', 1), ...invalid.userErrors]);
         }
         for (const pagesTo of [cyd, 'nobody']) {
-          expect(await unassign(acme, [ann], { pagesTo, kind: 'LIVE_ENGAGEMENT' })).toMatchObject(invalid);
+          const { userErrors } = await unassign(acme, [ann], { pagesTo, kind: 'LIVE_ENGAGEMENT' });
+          expect(userErrors).toMatchObject([...at('LICENSE_NOT_HELD', 0), ...invalid.userErrors]);
         }
         const both = await unassign(acme, [], { pagesTo: cyd, kind: 'LIVE_ENGAGEMENT' });
         expect(both.userErrors).toMatchObject([{ field: ['userIds'] }, { field: ['pagesTo'] }]);
