@@ -4,7 +4,7 @@ import type { ChangeContext } from '../events/change-account.js';
 import { AccountReads } from '../events/read-account.js';
 import type { Store } from '../events/store.js';
 import { unauthenticated } from './errors.js';
-import { exceedingAnswer, type Limits } from './limits.js';
+import { type Costs, type Limits, weighAnswer } from './limits.js';
 
 /**
  * What a resolver may use. Made anew for each operation, and for each event of a subscription. A class, since Apollo
@@ -17,6 +17,7 @@ export class Context implements ChangeContext {
   readonly info: GraphQLResolveInfo | null = null;
   /** What its operation may ask for; set when it is executed. */
   limits: Limits | null = null;
+  private readonly costs: Costs = new Map();
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
   readonly links = new Map<FieldNode, Map<unknown, unknown>>();
   private readonly accountReads: AccountReads | null;
@@ -36,11 +37,10 @@ export class Context implements ChangeContext {
     return this.accountReads;
   }
 
-  /** Throws GRAPHQL_VALIDATION_FAILED for an answer larger than an operation may ask for: nothing is changed then. */
+  /** Throws GRAPHQL_VALIDATION_FAILED when the answer would be larger than an operation may ask for. */
   beforeCommit(actor: Viewer, result: object): void {
     if (this.accountReads) this.accountReads.viewer = actor;
-    const told = this.info && this.limits && exceedingAnswer(result, this.info, this.limits);
-    if (told) throw told;
+    if (this.info && this.limits) weighAnswer(result, this.info, this.costs, this.limits);
   }
 
   /** What is read from now on is of a newer state. */

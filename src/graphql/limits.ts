@@ -36,16 +36,17 @@ export function exceeded(args: ExecutionArgs, limits: Limits): GraphQLError | un
   }
 }
 
-/**
- * Why a change is not made: so many rows as its answer turns out to list were not counted before, and of each of them
- * too much is asked for.
- */
-export function exceedingAnswer(result: object, info: GraphQLResolveInfo, limits: Limits): GraphQLError | undefined {
+/** What the fields of a mutation cost, by their names in the answer, once it is known how many rows they list. */
+export type Costs = Map<string | number, number>;
+
+/** Throws for a field whose answer turns out to list more rows than were counted, and too much of each: see `Costs`. */
+export function weighAnswer(result: object, info: GraphQLResolveInfo, costs: Costs, limits: Limits): void {
   const rows = Math.max(0, ...Object.values(result).map((part) => (Array.isArray(part) ? part.length : 0)));
-  const cost = costOfAnswer(info, rows);
-  if (cost <= limits.cost) return undefined;
-  const remedy = 'Nothing was changed. Ask for less of each row.';
-  return tooMuch(`cost, with ${rows.toLocaleString('en-US')} rows in its answer,`, cost, limits.cost, remedy);
+  costs.set(info.path.key, costOfAnswer(info, rows));
+  const cost = [...costs.values()].reduce((sum, one) => sum + one);
+  if (cost <= limits.cost) return;
+  const counted = `cost, with ${rows.toLocaleString('en-US')} rows in the answer of ${info.path.key},`;
+  throw tooMuch(counted, cost, limits.cost, 'That field has changed nothing. Ask for less of each row.');
 }
 
 function tooMuch(counted: string, asked: number, most: number, remedy: string): GraphQLError {

@@ -89,24 +89,30 @@ describe('a change whose answer would be larger than an operation may ask for', 
        ${pages.map(() => "(?, 'Introduction', 30, NOW(3))").join(', ')}`,
       pages,
     );
-    const unassign = (selection: string) =>
-      `mutation { unassignLicense(input: { userId: "${graceId}", kind: SCHEDULED_MEETING, dryRun: ${dryRun} }) {
+    const unassign = (selection: string, dry = dryRun) =>
+      `unassignLicense(input: { userId: "${graceId}", kind: SCHEDULED_MEETING, dryRun: ${dry} }) {
         disabledPages { id ${selection} } userErrors { code }
-      } }`;
+      }`;
     const { data, errors } = await acme.unchangedBy(() =>
-      acme.ada.send(unassign('owner { bookingPages(first: 100) { nodes { id slug title enabled createdAt } } }')),
+      acme.ada.send(
+        `mutation { ${unassign('owner { bookingPages(first: 100) { nodes { id slug title enabled createdAt } } }')} }`,
+      ),
     );
     expect(data).toBeNull();
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          /^The operation's cost, with 300 rows in its answer, is [34]\d\d,\d{3}; at most 250,000 is allowed\. Nothing was changed\. Ask for less of each row\.$/,
+          /^The operation's cost, with 300 rows in the answer of unassignLicense, is [34]\d\d,\d{3}; at most 250,000 is allowed\. That field has changed nothing\. Ask for less of each row\.$/,
         ),
         extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
       },
     ]);
+    // what one field may ask for is too much for several
+    const some = unassign('owner { bookingPages(first: 30) { nodes { id slug title } } }', true);
+    const several = await acme.ada.send(`mutation { ${[1, 2, 3, 4].map((at) => `a${at}: ${some}`).join(' ')} }`);
+    expect(several.errors).toMatchObject([{ path: ['a4'], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
     const less = await acme.ada.ask<{ unassignLicense: { disabledPages: object[] } }, object>(
-      unassign('owner { name }'),
+      `mutation { ${unassign('owner { name }')} }`,
     );
     expect(less.unassignLicense.disabledPages).toHaveLength(300);
   });
