@@ -280,7 +280,7 @@ describe('users:import, while others change the account', () => {
     const outcome = await importInto(acme, front.url);
     expect([outcome.code, outcome.lines, front.batches()]).toEqual([1, [], 21]);
     expect(outcome.stderr.trimEnd().split('\n').slice(-2)).toEqual([
-      'line 2: email: EMAIL_TAKEN: Another user of the account has this e-mail.',
+      'line 2: email: EMAIL_TAKEN: Another user, or an earlier row, has this e-mail.',
       'Stopped: created 0 of 500. A new run goes on from there.',
     ]);
   });

@@ -113,7 +113,8 @@ describe('watch', () => {
       thrice = resolve;
     });
     const elsewhere = createServer().on('upgrade', (_request, socket) => {
-      socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      // it may be killed before it has read that
+      socket.on('error', () => {}).end('HTTP/1.1 404 Not Found\r\n\r\n');
       if (++tries === 3) thrice();
     });
     await once(elsewhere.listen(0, '127.0.0.1'), 'listening');
