@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConflict, isUnavailable, Unavailable } from '../database/failures.js';
 import type { Queries, Session, Value, Values } from '../database/pools.js';
-import { type EventDraft, type EventRow, Refusal, type Role, reaches, type Viewer } from '../entities/index.js';
+import {
+  type EventDraft,
+  type EventRow,
+  EventType,
+  Refusal,
+  type Role,
+  reaches,
+  type Viewer,
+} from '../entities/index.js';
 import { forbidden } from './errors.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
@@ -14,10 +22,10 @@ export interface ChangeContext {
   requiredRole: Role | null;
   requestId: string;
   /**
-   * Called before COMMIT with who the caller is in the lock (A4), with whose eyes the answer is to be read, and with what
-   * the body returned. What it throws undoes the change.
+   * Called for what is not refused, before it is committed or, if there is nothing to commit, rolled back: with who the
+   * caller is from then on (A4), and with what the body returned. What it throws undoes the change.
    */
-  beforeCommit?(actor: Viewer, result: unknown): void;
+  beforeEnding?(caller: Viewer, result: unknown): void;
 }
 
 /** A change under way: the account is locked, and nobody else writes to it. Touch nothing but the database through it. */
@@ -154,7 +162,7 @@ async function runTransaction<T>(
     flush,
     record: (...events) => void drafts.push(...events),
   });
-  if (!(result instanceof Refusal)) ctx.beforeCommit?.(actor, result);
+  if (!(result instanceof Refusal)) ctx.beforeEnding?.(afterwards(actor, drafts), result);
   if (result instanceof Refusal || drafts.length === 0) {
     if (wrote && !(result instanceof Refusal)) throw new Error('a change that records no event');
     await session.query('ROLLBACK');
@@ -192,9 +200,15 @@ async function lockAccount(session: Session, viewer: Viewer, requiredRole: Role 
   );
   if (account === undefined || user === undefined) throw forbidden();
   const { role, now } = user as { role: Role; now: Date };
-  if (requiredRole !== null && !reaches(role, requiredRole)) throw forbidden();
+  if (requiredRole !== null && !reaches(role, requiredRole)) throw forbidden(requiredRole);
   const { sequence } = account as { sequence: number };
   return { actor: { ...viewer, role, version: sequence }, sequence, now };
+}
+
+/** Who somebody is once their own change stands. */
+function afterwards(actor: Viewer, drafts: EventDraft[]): Viewer {
+  const own = drafts.find((draft) => draft.type === EventType.USER_ROLE_CHANGED && draft.userId === actor.userId);
+  return own?.type === EventType.USER_ROLE_CHANGED ? { ...actor, role: own.role } : actor;
 }
 
 function eventRow(ctx: ChangeContext, actor: Viewer, now: Date, sequence: number, draft: EventDraft): EventRow {

@@ -23,7 +23,7 @@ export class AccountReads implements Read {
 
   constructor(
     private readonly store: Store,
-    /** Who a change has found its caller to be: what it answers is read with their eyes. */
+    /** A change finds who its caller is: what it answers is read with their eyes. */
     public viewer: Viewer,
   ) {}
 

@@ -1,18 +1,13 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  Kind,
-  type NameNode,
-  type SelectionSetNode,
-  type ValidationRule,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type ValidationRule, visit } from 'graphql';
 import { validationAbortedError } from 'graphql/validation/validationAbortedError.js';
 import type { Limits } from './limits.js';
 
 /** The place of an error is found by counting lines. */
 const LINES = 2_000;
-/** An answer repeats an alias with each of its values, and errors repeat the name of an operation or fragment. */
+/** An answer repeats an alias with each of its values, and errors repeat names. */
 const NAME_LENGTH = 100;
+/** Lists within lists in the type of a variable. */
+const LISTS = 10;
 
 /** What a `RangeError` of the parser means. */
 export const NESTED_TOO_DEEPLY = 'The document is nested too deeply.';
@@ -46,34 +41,33 @@ function hasMoreLines(text: string, most: number): boolean {
 }
 
 function tooMuch(document: DocumentNode, mostFields: number): string | undefined {
-  const { fields, longestName } = count(document);
+  let fields = 0;
+  let longestName = 0;
+  let lists = 0;
+  let deepestList = 0;
+  const countSelection = () => {
+    fields++;
+  };
+  visit(document, {
+    Name({ value }) {
+      longestName = Math.max(longestName, value.length);
+    },
+    Field: countSelection,
+    FragmentSpread: countSelection,
+    InlineFragment: countSelection,
+    ListType: {
+      enter() {
+        deepestList = Math.max(deepestList, ++lists);
+      },
+      leave() {
+        lists--;
+      },
+    },
+  });
+  if (deepestList > LISTS) return NESTED_TOO_DEEPLY;
   if (longestName > NAME_LENGTH) return `A name has ${longestName} characters; at most ${NAME_LENGTH} are allowed.`;
   if (fields > mostFields) {
     return `The document has ${fields} fields and fragments; at most ${mostFields} are allowed. Ask in several documents.`;
   }
   return undefined;
-}
-
-/** How many selections there are, and how long the longest name is that the document gives itself. */
-function count(document: DocumentNode): { fields: number; longestName: number } {
-  const sets: SelectionSetNode[] = [];
-  let fields = 0;
-  let longestName = 0;
-  const note = (name: NameNode | undefined) => {
-    longestName = Math.max(longestName, name?.value.length ?? 0);
-  };
-  for (const definition of document.definitions) {
-    if (!('selectionSet' in definition)) continue;
-    note(definition.name);
-    sets.push(definition.selectionSet);
-  }
-  // what is within them is added while they are gone through
-  for (const { selections } of sets) {
-    fields += selections.length;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) note(selection.alias);
-      if ('selectionSet' in selection && selection.selectionSet) sets.push(selection.selectionSet);
-    }
-  }
-  return { fields, longestName };
 }

@@ -39,14 +39,14 @@ export function exceeded(args: ExecutionArgs, limits: Limits): GraphQLError | un
 /** What the fields of a mutation cost, by their names in the answer, once it is known how many rows they list. */
 export type Costs = Map<string | number, number>;
 
-/** Throws for a field whose answer turns out to list more rows than were counted, and too much of each: see `Costs`. */
-export function weighAnswer(result: object, info: GraphQLResolveInfo, costs: Costs, limits: Limits): void {
-  const rows = Math.max(0, ...Object.values(result).map((part) => (Array.isArray(part) ? part.length : 0)));
-  costs.set(info.path.key, costOfAnswer(info, rows));
+/** Throws for a field whose payload turns out to list more rows than were counted, and too much of each. */
+export function weighAnswer(payload: object, info: GraphQLResolveInfo, costs: Costs, limits: Limits): void {
+  const { key } = info.path;
+  costs.set(key, costOfAnswer(info, payload));
   const cost = [...costs.values()].reduce((sum, one) => sum + one);
   if (cost <= limits.cost) return;
-  const counted = `cost, with ${rows.toLocaleString('en-US')} rows in the answer of ${info.path.key},`;
-  throw tooMuch(counted, cost, limits.cost, 'That field has changed nothing. Ask for less of each row.');
+  const remedy = `${key} has changed nothing. Ask for less of each row.`;
+  throw tooMuch(`cost, with all rows that ${key} would answer with,`, cost, limits.cost, remedy);
 }
 
 function tooMuch(counted: string, asked: number, most: number, remedy: string): GraphQLError {

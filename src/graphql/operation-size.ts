@@ -60,7 +60,7 @@ export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs):
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const root = schema.getRootType(operation.operation) as GraphQLNamedType;
-  const walk: Walk = { schema, root, variables, fragments, rows: UNKNOWN_LENGTH, known: new Map() };
+  const walk: Walk = { schema, root, variables, fragments, payload: null, known: new Map() };
   const { depth, aliases, directives, values, statements } = sizeOfSet(walk, operation.selectionSet, root, 1);
   return {
     depth,
@@ -70,11 +70,11 @@ export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs):
   };
 }
 
-/** The cost of a mutation's field by itself, once it is known that the longest list of its payload has so many rows. */
-export function costOfAnswer(info: GraphQLResolveInfo, rows: number): number {
+/** The cost of a mutation's field by itself, once it is known how many rows the lists of its payload have. */
+export function costOfAnswer(info: GraphQLResolveInfo, payload: object): number {
   const { schema, parentType: root, variableValues: variables } = info;
   const fragments = new Map(Object.entries(info.fragments));
-  const walk: Walk = { schema, root, variables, fragments, rows, known: new Map() };
+  const walk: Walk = { schema, root, variables, fragments, payload, known: new Map() };
   const parts = info.fieldNodes.map((node) => sizeOfField(walk, node, root, 1));
   return parts.reduce((sum, { values, statements }) => sum + values + statements * STATEMENT, 0);
 }
@@ -84,8 +84,8 @@ interface Walk {
   root: GraphQLNamedType;
   variables: Record<string, unknown>;
   fragments: Map<string, FragmentDefinitionNode>;
-  /** In the lists of a payload, if more than can be known before. */
-  rows: number;
+  /** Of the mutation's field, if it is known already. */
+  payload: object | null;
   /** By fragment and page: a fragment that is spread a thousand times is looked through once. */
   known: Map<string, Part>;
 }
@@ -176,7 +176,7 @@ function batchOf(walk: Walk, node: FieldNode): number {
 /** How many rows the lists of a field's value have: a connection's `first`, or those of the batch. */
 function pageOf(walk: Walk, field: GraphQLField<unknown, unknown>, node: FieldNode, batch: number): number {
   const first = field.args.find(({ name }) => name === 'first');
-  if (!first) return Math.max(walk.rows, batch);
+  if (!first) return Math.max(UNKNOWN_LENGTH, batch);
   const size = argumentOf(walk, node, 'first') ?? first.defaultValue;
   return typeof size === 'number' ? firstOf({ first: size }, 0, node) : UNKNOWN_LENGTH;
 }
@@ -194,6 +194,10 @@ function lengthOf(
     checkIds(ids, node);
     // what is selected behind none is executed none the less
     return Math.max(1, ids.length);
+  }
+  if (walk.payload !== null && parent.name.endsWith('Payload')) {
+    const rows: unknown = (walk.payload as Record<string, unknown>)[field.name];
+    return Array.isArray(rows) ? rows.length : 0;
   }
   const place = `${parent.name}.${field.name}`;
   if (place === '__Schema.types') return Object.keys(walk.schema.getTypeMap()).length;

@@ -42,6 +42,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     validationRules: [documentLimits(limits)],
     formatError: plain,
     csrfPrevention: true,
+    persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stringifyResult: (result) => JSON.stringify(result),
@@ -52,7 +53,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
 
 /** As errors leave over WebSocket; the parser's stack has its end. */
 function plain(error: GraphQLFormattedError): GraphQLFormattedError {
-  const isTooDeep = error.extensions?.code === 'GRAPHQL_PARSE_FAILED' && /call stack/.test(error.message);
+  const isTooDeep = error.extensions?.code === 'GRAPHQL_PARSE_FAILED' && /^Maximum call stack/.test(error.message);
   return isTooDeep ? { ...error, message: NESTED_TOO_DEEPLY } : shortened(error);
 }
 

@@ -105,12 +105,12 @@ function answerInGraphQLForm(server: FastifyInstance): void {
     reply.code(status).send({ errors: [told.toJSON()] });
   });
   server.setNotFoundHandler((request, reply) => {
-    const isMethod = request.url.split('?')[0] === PATH;
-    const told = isMethod
+    const isOurPath = request.url.split('?')[0] === PATH;
+    const told = isOurPath
       ? new GraphQLError('GraphQL takes POST, and GET for queries.', { extensions: { code: 'BAD_REQUEST' } })
       : new GraphQLError(`There is nothing here: GraphQL is at ${PATH}.`, { extensions: { code: 'NOT_FOUND' } });
-    if (isMethod) reply.header('allow', 'GET, POST');
-    reply.code(isMethod ? 405 : 404).send({ errors: [told.toJSON()] });
+    if (isOurPath) reply.header('allow', 'GET, POST');
+    reply.code(isOurPath ? 405 : 404).send({ errors: [told.toJSON()] });
   });
 }
 

@@ -25,7 +25,7 @@ export async function licensesHeld(
 export const LICENSE_OF_POOL = `${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied`;
 export type LicenseOfPool = License & { capacity: number; occupied: number };
 
-/** The licenses, and how many of their pool are free. */
+/** The licenses, of nulls where a row has none, and how many of their pool are free. */
 export function licensesOfPool(rows: LicenseOfPool[]): { licenses: License[]; available: number } {
   const licenses = rows.map(({ capacity: _capacity, occupied: _occupied, ...license }) => license);
   const [pool] = rows;

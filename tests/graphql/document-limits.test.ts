@@ -26,15 +26,24 @@ describe('a document is refused before it is compared with the schema', () => {
     }
   });
 
-  it('when a name that answers and errors repeat is longer than 100 characters', () => {
+  it('when a name, which answers and errors repeat, is longer than 100 characters', () => {
     for (const text of [
       (name: string) => `{ viewer { ... { ${name}: id } } }`,
       (name: string) => `query ${name} { viewer { id } }`,
       (name: string) => `{ viewer { ...${name} } } fragment ${name} on User { id }`,
+      (name: string) => `query ($${name}: ID!) { user(id: $${name}) { id } }`,
     ]) {
       expect(faults(text('a'.repeat(100)))).toEqual([]);
       expect(faults(text('a'.repeat(101)))[0]).toBe('A name has 101 characters; at most 100 are allowed.');
     }
+  });
+
+  it('when the type of a variable has more than 10 lists within lists', () => {
+    const document = (depth: number) =>
+      `query ($ids: ${'['.repeat(depth)}ID${']'.repeat(depth)}, $more: [ID]) { user(id: "x") { id } nodes(ids: $ids) { id } }`;
+    expect(faults(document(10))).toEqual(expect.not.arrayContaining(['The document is nested too deeply.']));
+    expect(faults(document(11))[0]).toBe('The document is nested too deeply.');
+    expect(faults(document(5_000))[0]).toBe('The document is nested too deeply.');
   });
 
   it('when it has more than 2,000 lines, which are counted for each fault in it', () => {

@@ -90,6 +90,11 @@ describe('a request that never reaches GraphQL', () => {
     }
   });
 
+  it('is refused in the form of GraphQL: a persisted query, since none are kept', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'f'.repeat(64) } };
+    expect(await codeOf(await post(JSON.stringify({ extensions })))).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED']);
+  });
+
   it('is refused with what to do: a body that does not say that it is JSON', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'application/xml']) {
       const response = await post(VIEWER, { 'content-type': type });
