@@ -43,13 +43,15 @@ export function checkFuture(field: string, value: Date, now: Date): UserError[] 
   return invalid(field, 'Must be in the future, and before the year 10000.');
 }
 
-const BATCH = 1_000;
+export const MOST_IN_BATCH = 1_000;
 
 /** How many a batch names: 1 to 1,000. */
 export function checkBatch(field: string, count: number): UserError[] {
   if (count === 0) return invalid(field, 'Must name at least one.');
-  if (count <= BATCH) return [];
-  return [fault('BATCH_TOO_LARGE', `Must be at most ${BATCH.toLocaleString('en-US')} at once: send several.`, field)];
+  if (count <= MOST_IN_BATCH) return [];
+  return [
+    fault('BATCH_TOO_LARGE', `Must be at most ${MOST_IN_BATCH.toLocaleString('en-US')} at once: send several.`, field),
+  ];
 }
 
 /** A repeated value counts once: each with the place where it is named first. */

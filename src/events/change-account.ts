@@ -207,8 +207,11 @@ async function lockAccount(session: Session, viewer: Viewer, requiredRole: Role 
 
 /** Who somebody is once their own change stands. */
 function afterwards(actor: Viewer, drafts: EventDraft[]): Viewer {
-  const own = drafts.find((draft) => draft.type === EventType.USER_ROLE_CHANGED && draft.userId === actor.userId);
-  return own?.type === EventType.USER_ROLE_CHANGED ? { ...actor, role: own.role } : actor;
+  for (const draft of drafts) {
+    if (draft.type === EventType.USER_ROLE_CHANGED && draft.userId === actor.userId)
+      return { ...actor, role: draft.role };
+  }
+  return actor;
 }
 
 function eventRow(ctx: ChangeContext, actor: Viewer, now: Date, sequence: number, draft: EventDraft): EventRow {

@@ -13,7 +13,7 @@ import { type Costs, type Limits, weighAnswer } from './limits.js';
 export class Context implements ChangeContext {
   /** Set by the guard of the root field that is being answered. */
   readonly requiredRole: Role | null = null;
-  /** Of the root field that is being answered, where it may change something. */
+  /** Of that field; set with it. */
   readonly info: GraphQLResolveInfo | null = null;
   /** What its operation may ask for; set when it is executed. */
   limits: Limits | null = null;

@@ -21,6 +21,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
+import { MOST_IN_BATCH } from '../entities/index.js';
 import { checkIds, firstOf } from './pagination.js';
 
 /** How much an operation asks for, with its fragments in place and without what @skip and @include leave out. */
@@ -39,8 +40,6 @@ export interface OperationSize {
 const OBJECT = 5;
 const STATEMENT = 200;
 const CHANGED_ROW = 100;
-/** A larger batch is refused as it comes in. */
-const MOST_ROWS = 1_000;
 /** Of a list whose length is not asked for, such as the pages that a mutation makes dark. */
 const UNKNOWN_LENGTH = 100;
 /** Lists whose length is known; that of introspection is our schema's mean. */
@@ -60,13 +59,13 @@ export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs):
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const root = schema.getRootType(operation.operation) as GraphQLNamedType;
-  const walk: Walk = { schema, root, variables, fragments, payload: null, known: new Map() };
-  const { depth, aliases, directives, values, statements } = sizeOfSet(walk, operation.selectionSet, root, 1);
+  const walk: Walk = { schema, root, variables, fragments, answer: null, known: new Map() };
+  const size = sizeOfSet(walk, operation.selectionSet, root, 1);
   return {
-    depth,
-    aliases,
-    directives: directives + (operation.directives?.length ?? 0),
-    cost: values + statements * STATEMENT,
+    depth: size.depth,
+    aliases: size.aliases,
+    directives: size.directives + (operation.directives?.length ?? 0),
+    cost: costOf(size),
   };
 }
 
@@ -74,9 +73,13 @@ export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs):
 export function costOfAnswer(info: GraphQLResolveInfo, payload: object): number {
   const { schema, parentType: root, variableValues: variables } = info;
   const fragments = new Map(Object.entries(info.fragments));
-  const walk: Walk = { schema, root, variables, fragments, payload, known: new Map() };
-  const parts = info.fieldNodes.map((node) => sizeOfField(walk, node, root, 1));
-  return parts.reduce((sum, { values, statements }) => sum + values + statements * STATEMENT, 0);
+  const answer = { type: getNamedType(info.returnType), payload };
+  const walk: Walk = { schema, root, variables, fragments, answer, known: new Map() };
+  return info.fieldNodes.reduce((sum, node) => sum + costOf(sizeOfField(walk, node, root, 1)), 0);
+}
+
+function costOf({ values, statements }: Part): number {
+  return values + statements * STATEMENT;
 }
 
 interface Walk {
@@ -84,8 +87,8 @@ interface Walk {
   root: GraphQLNamedType;
   variables: Record<string, unknown>;
   fragments: Map<string, FragmentDefinitionNode>;
-  /** Of the mutation's field, if it is known already. */
-  payload: object | null;
+  /** Of a mutation's field, if it is known already. */
+  answer: { type: GraphQLNamedType; payload: object } | null;
   /** By fragment and page: a fragment that is spread a thousand times is looked through once. */
   known: Map<string, Part>;
 }
@@ -159,7 +162,7 @@ function sizeOfField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page
   };
 }
 
-/** The longest list of a mutation's input. */
+/** The longest list of a mutation's input, as far as a batch goes: a longer one is refused as it comes in. */
 function batchOf(walk: Walk, node: FieldNode): number {
   let longest = 0;
   for (const argument of node.arguments ?? []) {
@@ -170,7 +173,7 @@ function batchOf(walk: Walk, node: FieldNode): number {
       if (Array.isArray(value)) longest = Math.max(longest, value.length);
     }
   }
-  return Math.min(longest, MOST_ROWS);
+  return Math.min(longest, MOST_IN_BATCH);
 }
 
 /** How many rows the lists of a field's value have: a connection's `first`, or those of the batch. */
@@ -195,8 +198,8 @@ function lengthOf(
     // what is selected behind none is executed none the less
     return Math.max(1, ids.length);
   }
-  if (walk.payload !== null && parent.name.endsWith('Payload')) {
-    const rows: unknown = (walk.payload as Record<string, unknown>)[field.name];
+  if (parent === walk.answer?.type) {
+    const rows = (walk.answer.payload as Record<string, unknown>)[field.name];
     return Array.isArray(rows) ? rows.length : 0;
   }
   const place = `${parent.name}.${field.name}`;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
@@ -99,19 +99,25 @@ function answerInGraphQLForm(server: FastifyInstance): void {
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
     const told =
-      status >= 500
-        ? internalServerError(request.id)
-        : new GraphQLError(REMEDIES[status] ?? error.message, { extensions: { code: 'BAD_REQUEST' } });
-    reply.code(status).send({ errors: [told.toJSON()] });
+      status >= 500 ? internalServerError(request.id) : refused('BAD_REQUEST', REMEDIES[status] ?? error.message);
+    answer(reply, status, told);
   });
   server.setNotFoundHandler((request, reply) => {
-    const isOurPath = request.url.split('?')[0] === PATH;
-    const told = isOurPath
-      ? new GraphQLError('GraphQL takes POST, and GET for queries.', { extensions: { code: 'BAD_REQUEST' } })
-      : new GraphQLError(`There is nothing here: GraphQL is at ${PATH}.`, { extensions: { code: 'NOT_FOUND' } });
-    if (isOurPath) reply.header('allow', 'GET, POST');
-    reply.code(isOurPath ? 405 : 404).send({ errors: [told.toJSON()] });
+    if (request.url.split('?')[0] === PATH) {
+      reply.header('allow', 'GET, POST');
+      answer(reply, 405, refused('BAD_REQUEST', 'GraphQL takes POST, and GET for queries.'));
+    } else {
+      answer(reply, 404, refused('NOT_FOUND', `There is nothing here: GraphQL is at ${PATH}.`));
+    }
   });
+}
+
+function answer(reply: FastifyReply, status: number, told: GraphQLError): void {
+  reply.code(status).send({ errors: [told.toJSON()] });
+}
+
+function refused(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
 }
 
 /** What to do about faults that Fastify only names. */
