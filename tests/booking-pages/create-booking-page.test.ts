@@ -3,6 +3,7 @@ import { type Acme, openAcme } from '../accounts/acme.js';
 import { CreateBookingPageDocument, type CreateBookingPageInput, PageDocument } from '../generated/operations.js';
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
+import { PAGE_FAULTS } from './page-faults.js';
 
 type Caller = Pick<Acme['ada'], 'ask'>;
 
@@ -102,27 +103,8 @@ describe('createBookingPage', () => {
 
   it('keeps the bounds, and lists every fault of the input', async () => {
     const acme = await openAcme(app);
-    const faults: [Partial<CreateBookingPageInput>, string][] = [
-      [{ title: '' }, 'title'],
-      [{ title: ' \n\t ' }, 'title'],
-      [{ title: 'x'.repeat(201) }, 'title'],
-      [{ title: 'a\nb' }, 'title'],
-      [{ title: 'a\ud800' }, 'title'],
-      [{ slug: '' }, 'slug'],
-      [{ slug: 'ab' }, 'slug'],
-      [{ slug: 'a'.repeat(65) }, 'slug'],
-      [{ slug: 'Grace' }, 'slug'],
-      [{ slug: 'gräce' }, 'slug'],
-      [{ slug: 'grace page' }, 'slug'],
-      [{ slug: ' grace-page' }, 'slug'],
-      [{ slug: 'grace-page\n' }, 'slug'],
-      [{ slug: 'grace_page' }, 'slug'],
-      [{ durationMinutes: 4 }, 'durationMinutes'],
-      [{ durationMinutes: 1_441 }, 'durationMinutes'],
-      [{ durationMinutes: -30 }, 'durationMinutes'],
-    ];
     await acme.unchangedBy(async () => {
-      for (const [input, field] of faults) {
+      for (const [input, field] of PAGE_FAULTS) {
         const { page, userErrors } = await create(acme.ada, input);
         expect([input, page, userErrors]).toMatchObject([input, null, [{ code: 'INVALID', field: [field] }]]);
         expect(userErrors).toHaveLength(1);

@@ -11,6 +11,7 @@ import {
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { PAGE_FAULTS } from './page-faults.js';
 
 type Caller = Pick<Acme['ada'], 'ask'>;
 
@@ -151,24 +152,8 @@ describe('updateBookingPage', () => {
   it('keeps the bounds, and lists every fault of the input', async () => {
     const acme = await openAcme(app);
     const { id: pageId } = await acme.page();
-    const faults: [Partial<UpdateBookingPageInput>, string][] = [
-      [{ title: '' }, 'title'],
-      [{ title: ' \n\t ' }, 'title'],
-      [{ title: 'x'.repeat(201) }, 'title'],
-      [{ title: 'a\nb' }, 'title'],
-      [{ title: 'a\ud800' }, 'title'],
-      [{ slug: '' }, 'slug'],
-      [{ slug: 'ab' }, 'slug'],
-      [{ slug: 'a'.repeat(65) }, 'slug'],
-      [{ slug: 'Grace' }, 'slug'],
-      [{ slug: 'gräce' }, 'slug'],
-      [{ slug: 'grace-page\n' }, 'slug'],
-      [{ durationMinutes: 4 }, 'durationMinutes'],
-      [{ durationMinutes: 0 }, 'durationMinutes'],
-      [{ durationMinutes: 1_441 }, 'durationMinutes'],
-    ];
     await acme.unchangedBy(async () => {
-      for (const [input, field] of faults) {
+      for (const [input, field] of PAGE_FAULTS) {
         const { page, userErrors } = await update(acme.ada, { pageId, ...input });
         expect([input, page, userErrors]).toMatchObject([input, null, [{ code: 'INVALID', field: [field] }]]);
         expect(userErrors).toHaveLength(1);

@@ -20,6 +20,16 @@ export async function darkPage(acme: Acme, ownerId: string, reason: PageDisabled
   return bookingPage;
 }
 
+/** One of the owner's for each reason, and one that somebody else owns: none changes when the owner loses a license. */
+export async function stayingPages(acme: Acme, ownerId: string, otherId: string) {
+  return [
+    await darkPage(acme, ownerId, 'BY_USER'),
+    await darkPage(acme, ownerId, 'OWNER_UNLICENSED'),
+    await darkPage(acme, ownerId, 'OWNER_DELETED'),
+    await darkPage(acme, otherId, 'OWNER_UNLICENSED'),
+  ];
+}
+
 const WAYS: Record<PageDisabledReason, (acme: Acme, ownerId: string) => Promise<string>> = {
   async BY_USER(acme, ownerId) {
     const { id } = await acme.page(ownerId);

@@ -12,7 +12,7 @@ import {
 } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
 import { subscribe } from '../support/subscriber.js';
-import { darkPage } from './dark-page.js';
+import { darkPage, stayingPages } from './dark-page.js';
 
 const kind = 'SCHEDULED_MEETING';
 const NONE = { movedPages: [], disabledPages: [], restoredPages: [] };
@@ -150,12 +150,7 @@ describe('transferLicense', () => {
   describe('and the pages', () => {
     it('L4: left behind, all enabled ones go dark as OWNER_UNLICENSED, each told by id before the seat', async () => {
       const { acme, fromUserId, toUserId } = await openPair();
-      const dark = [
-        await darkPage(acme, fromUserId, 'BY_USER'),
-        await darkPage(acme, fromUserId, 'OWNER_UNLICENSED'),
-        await darkPage(acme, fromUserId, 'OWNER_DELETED'),
-        await darkPage(acme, toUserId, 'OWNER_UNLICENSED'),
-      ];
+      const dark = await stayingPages(acme, fromUserId, toUserId);
       const pages = [await acme.page(fromUserId), await acme.page(fromUserId)];
       await acme.newEvents();
 
@@ -198,12 +193,7 @@ describe('transferLicense', () => {
 
     it('with movePages, only the enabled ones go along and stay so: nothing tells of any darkness', async () => {
       const { acme, fromUserId, toUserId } = await openPair();
-      const staying = [
-        await darkPage(acme, fromUserId, 'BY_USER'),
-        await darkPage(acme, fromUserId, 'OWNER_UNLICENSED'),
-        await darkPage(acme, fromUserId, 'OWNER_DELETED'),
-        await darkPage(acme, toUserId, 'OWNER_UNLICENSED'),
-      ];
+      const staying = await stayingPages(acme, fromUserId, toUserId);
       const pages = [await acme.page(fromUserId), await acme.page(fromUserId)];
       await acme.newEvents();
 

@@ -14,7 +14,7 @@ import {
 import { newAccount, newPage, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { darkPage } from './dark-page.js';
+import { darkPage, stayingPages } from './dark-page.js';
 
 describe('unassignLicense', () => {
   let app: Awaited<ReturnType<typeof startApp>>;
@@ -198,12 +198,7 @@ describe('unassignLicense', () => {
 
     it('L4, P4: hands the enabled pages to a licensed user, each told by id, then the seat; none goes dark', async () => {
       const { acme, userId, pagesTo } = await openPair();
-      const staying = [
-        await darkPage(acme, userId, 'BY_USER'),
-        await darkPage(acme, userId, 'OWNER_UNLICENSED'),
-        await darkPage(acme, userId, 'OWNER_DELETED'),
-        await darkPage(acme, pagesTo, 'OWNER_UNLICENSED'),
-      ];
+      const staying = await stayingPages(acme, userId, pagesTo);
       const pages = [await acme.page(userId), await acme.page(userId)];
       const own = await acme.page(pagesTo);
       await acme.newEvents();

@@ -1,0 +1,21 @@
+/** What breaks a bound of a page, be it created or updated, and the field at fault. */
+export const PAGE_FAULTS: [{ title?: string; slug?: string; durationMinutes?: number }, field: string][] = [
+  [{ title: '' }, 'title'],
+  [{ title: ' \n\t ' }, 'title'],
+  [{ title: 'x'.repeat(201) }, 'title'],
+  [{ title: 'a\nb' }, 'title'],
+  [{ title: 'a\ud800' }, 'title'],
+  [{ slug: '' }, 'slug'],
+  [{ slug: 'ab' }, 'slug'],
+  [{ slug: 'a'.repeat(65) }, 'slug'],
+  [{ slug: 'Grace' }, 'slug'],
+  [{ slug: 'gräce' }, 'slug'],
+  [{ slug: 'grace page' }, 'slug'],
+  [{ slug: ' grace-page' }, 'slug'],
+  [{ slug: 'grace-page\n' }, 'slug'],
+  [{ slug: 'grace_page' }, 'slug'],
+  [{ durationMinutes: 4 }, 'durationMinutes'],
+  [{ durationMinutes: 0 }, 'durationMinutes'],
+  [{ durationMinutes: 1_441 }, 'durationMinutes'],
+  [{ durationMinutes: -30 }, 'durationMinutes'],
+];
