@@ -2,6 +2,8 @@ import { CreateAccounts1764000000000 } from './1764000000000-create-accounts.js'
 import { CreateUsers1764000001000 } from './1764000001000-create-users.js';
 import { CreateLicenses1764000002000 } from './1764000002000-create-licenses.js';
 import { CreateBookingPages1764000003000 } from './1764000003000-create-booking-pages.js';
+import { CreateBookings1764000004000 } from './1764000004000-create-bookings.js';
+import { CreateConversations1764000005000 } from './1764000005000-create-conversations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   CreateUsers1764000001000,
   CreateLicenses1764000002000,
   CreateBookingPages1764000003000,
+  CreateBookings1764000004000,
+  CreateConversations1764000005000,
 ];

@@ -1,9 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { idColumn, instant, words } from './columns.js';
 import { Node } from './node.js';
+import { sha256 } from './secret-token.js';
 
 @ObjectType({
   implements: Node,
@@ -60,7 +61,7 @@ export class ApiKeyUse {
 export function newSecret(keyId: string): { secret: string; hash: Buffer } {
   const body = `sk_${keyId.slice(4)}${randomBytes(32).toString('base64url')}`;
   const secret = body + checksum(body);
-  return { secret, hash: hashOf(secret) };
+  return { secret, hash: sha256(secret) };
 }
 
 /** The id of the key that a well-formed secret belongs to; undefined for any other text. */
@@ -71,11 +72,7 @@ export function keyIdOfSecret(secret: string): string | undefined {
 
 /** Compares in constant time. */
 export function isSecretOf(key: Pick<ApiKey, 'secretHash'>, secret: string): boolean {
-  return timingSafeEqual(key.secretHash, hashOf(secret));
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return timingSafeEqual(key.secretHash, sha256(secret));
 }
 
 function checksum(body: string): string {

@@ -1,6 +1,14 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { AccountEvent, type EventType } from './account-event.js';
 import { PageDisabledReason } from './booking-page.js';
+import type {
+  BookingCanceled,
+  BookingCreated,
+  ConversationEnded,
+  ConversationJoined,
+  ConversationRequeued,
+  ConversationStarted,
+} from './guest-events.js';
 import type { LicenseKind } from './license-kind.js';
 import { Role } from './role.js';
 
@@ -223,6 +231,12 @@ export type AnyEvent =
   | PageDisabled
   | PageReassigned
   | PageDeleted
+  | BookingCreated
+  | BookingCanceled
+  | ConversationStarted
+  | ConversationJoined
+  | ConversationRequeued
+  | ConversationEnded
   | ApiKeyCreated
   | ApiKeyRevoked;
 

@@ -11,6 +11,12 @@ export enum UserErrorCode {
   OWNER_UNLICENSED = 'OWNER_UNLICENSED',
   LAST_ADMINISTRATOR = 'LAST_ADMINISTRATOR',
   CAPACITY_BELOW_ASSIGNED = 'CAPACITY_BELOW_ASSIGNED',
+  PAGE_DISABLED = 'PAGE_DISABLED',
+  SLOT_TAKEN = 'SLOT_TAKEN',
+  BOOKING_NOT_CONFIRMED = 'BOOKING_NOT_CONFIRMED',
+  LIVE_ENGAGEMENT_UNLICENSED = 'LIVE_ENGAGEMENT_UNLICENSED',
+  CONVERSATION_TAKEN = 'CONVERSATION_TAKEN',
+  CONVERSATION_ENDED = 'CONVERSATION_ENDED',
   BATCH_TOO_LARGE = 'BATCH_TOO_LARGE',
 }
 
@@ -30,6 +36,14 @@ registerEnumType(UserErrorCode, {
     OWNER_UNLICENSED: { description: 'An enabled page needs an owner with a SCHEDULED_MEETING license (P2, P4).' },
     LAST_ADMINISTRATOR: { description: 'The account would be left without an Administrator (U3).' },
     CAPACITY_BELOW_ASSIGNED: { description: 'More licenses than that are held; unassign some first (L8).' },
+    PAGE_DISABLED: { description: 'The page takes no bookings at present (B1, P3).' },
+    SLOT_TAKEN: { description: 'The host has another appointment at that time (B2): choose another one.' },
+    BOOKING_NOT_CONFIRMED: { description: 'The booking was canceled already.' },
+    LIVE_ENGAGEMENT_UNLICENSED: {
+      description: 'Only a holder of a LIVE_ENGAGEMENT license can join a conversation (C2).',
+    },
+    CONVERSATION_TAKEN: { description: 'Another user was faster (C1).' },
+    CONVERSATION_ENDED: { description: 'The conversation is over.' },
     BATCH_TOO_LARGE: { description: 'More than 1,000 at once: send several batches.' },
   },
 });

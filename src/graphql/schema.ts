@@ -98,6 +98,8 @@ const TYPES: Record<string, string> = {
   pol: 'LicensePool',
   lic: 'License',
   pag: 'BookingPage',
+  bkg: 'Booking',
+  cnv: 'Conversation',
   key: 'ApiKey',
 };
 

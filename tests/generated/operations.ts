@@ -175,6 +175,65 @@ export type AssignLicensesPayload = {
   userErrors: Array<UserError>;
 };
 
+/** An appointment that a guest made through a booking page, of the length that the page had then. */
+export type Booking = Node & {
+  __typename?: 'Booking';
+  /** The first instant after it: the next one may start then. */
+  endsAt: Scalars['DateTimeISO']['output'];
+  /** As the guest wrote it; nobody has verified it. */
+  guestEmail: Scalars['String']['output'];
+  /** 1 to 200 characters. */
+  guestName: Scalars['String']['output'];
+  /** The host's name when the booking was made. */
+  hostName: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** The page's title when the booking was made. */
+  pageTitle: Scalars['String']['output'];
+  /** The first instant of the appointment. */
+  startsAt: Scalars['DateTimeISO']['output'];
+  /** Whether it takes place. */
+  status: BookingStatus;
+};
+
+/** A booking was canceled; its time is free again. */
+export type BookingCanceled = AccountEvent & Node & {
+  __typename?: 'BookingCanceled';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment or, of a deleted page, when the booking was made. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A guest booked an appointment. */
+export type BookingCreated = AccountEvent & Node & {
+  __typename?: 'BookingCreated';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The page's slug at that moment. */
+  slug: Scalars['String']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
 /** A page through which guests book appointments with its owner. */
 export type BookingPage = Node & {
   __typename?: 'BookingPage';
@@ -230,6 +289,13 @@ export type BookingPageFilter = {
   ownerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Whether an appointment takes place. */
+export type BookingStatus =
+  /** It was canceled by the guest, the host or an Administrator. */
+  | 'CANCELED'
+  /** It takes place, or took place: the time is the host’s no longer (B2). */
+  | 'CONFIRMED';
+
 /** A role to give to a user. */
 export type ChangeUserRoleInput = {
   /** The role from now on. */
@@ -246,6 +312,113 @@ export type ChangeUserRolePayload = {
   /** Why it was refused; empty when it was done. */
   userErrors: Array<UserError>;
 };
+
+/** A live chat or instant call: a visitor waits until the first licensed user joins (C1). */
+export type Conversation = Node & {
+  __typename?: 'Conversation';
+  /** The agent's name when they joined; null while it waits. */
+  agentName: Maybe<Scalars['String']['output']>;
+  /** When it ended; null until then. */
+  endedAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** What the visitor asked for. */
+  kind: ConversationKind;
+  /** When the visitor asked for it. */
+  startedAt: Scalars['DateTimeISO']['output'];
+  /** Where it stands. */
+  status: ConversationStatus;
+  /** As the visitor wrote it: 1 to 200 characters. */
+  visitorName: Scalars['String']['output'];
+};
+
+/** A conversation was ended by its agent or an Administrator, or left by its visitor. */
+export type ConversationEnded = AccountEvent & Node & {
+  __typename?: 'ConversationEnded';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A user took a waiting conversation. */
+export type ConversationJoined = AccountEvent & Node & {
+  __typename?: 'ConversationJoined';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The agent's name. */
+  agentName: Scalars['String']['output'];
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** What a visitor asked for. */
+export type ConversationKind =
+  /** A call at once. */
+  | 'INSTANT_CALL'
+  /** A chat in writing. */
+  | 'LIVE_CHAT';
+
+/** Its agent lost the LIVE_ENGAGEMENT license, or was deleted: the visitor waits for another one (L5). */
+export type ConversationRequeued = AccountEvent & Node & {
+  __typename?: 'ConversationRequeued';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** The name of the user who had it. */
+  formerAgentName: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** A visitor asked for a conversation and waits. */
+export type ConversationStarted = AccountEvent & Node & {
+  __typename?: 'ConversationStarted';
+  /** Who did it; null for a guest or the system, or where the caller may not see them. */
+  actor: Maybe<User>;
+  /** The position in the log right after this event: resume `after` it. */
+  cursor: Scalars['String']['output'];
+  /** Opaque, unique across all types and accounts, and never reused. */
+  id: Scalars['ID']['output'];
+  /** When it happened, by the clock of the database. */
+  occurredAt: Scalars['DateTimeISO']['output'];
+  /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
+  sequence: Scalars['Int']['output'];
+  /** The same as the object type, for filters. */
+  type: EventType;
+};
+
+/** Where a conversation stands. */
+export type ConversationStatus =
+  /** A holder of a LIVE_ENGAGEMENT license has it (C1, C2). */
+  | 'ACTIVE'
+  /** It is over. */
+  | 'ENDED'
+  /** The visitor waits for somebody to join. */
+  | 'WAITING';
 
 /** A key to create. */
 export type CreateApiKeyInput = {
@@ -421,6 +594,18 @@ export type EventType =
   | 'API_KEY_CREATED'
   /** `ApiKeyRevoked` */
   | 'API_KEY_REVOKED'
+  /** `BookingCanceled` */
+  | 'BOOKING_CANCELED'
+  /** `BookingCreated` */
+  | 'BOOKING_CREATED'
+  /** `ConversationEnded` */
+  | 'CONVERSATION_ENDED'
+  /** `ConversationJoined` */
+  | 'CONVERSATION_JOINED'
+  /** `ConversationRequeued` */
+  | 'CONVERSATION_REQUEUED'
+  /** `ConversationStarted` */
+  | 'CONVERSATION_STARTED'
   /** `PageCreated` */
   | 'PAGE_CREATED'
   /** `PageDeleted` */
@@ -1374,8 +1559,14 @@ export type UserError = {
 export type UserErrorCode =
   /** More than 1,000 at once: send several batches. */
   | 'BATCH_TOO_LARGE'
+  /** The booking was canceled already. */
+  | 'BOOKING_NOT_CONFIRMED'
   /** More licenses than that are held; unassign some first (L8). */
   | 'CAPACITY_BELOW_ASSIGNED'
+  /** The conversation is over. */
+  | 'CONVERSATION_ENDED'
+  /** Another user was faster (C1). */
+  | 'CONVERSATION_TAKEN'
   /** Another user of the account, or an earlier row of the batch, has this e-mail, ignoring case (U4). */
   | 'EMAIL_TAKEN'
   /** The value breaks a bound, or does not go with the others; the message says which. */
@@ -1386,12 +1577,18 @@ export type UserErrorCode =
   | 'LICENSE_ALREADY_HELD'
   /** The user holds no license of this kind (L3). */
   | 'LICENSE_NOT_HELD'
+  /** Only a holder of a LIVE_ENGAGEMENT license can join a conversation (C2). */
+  | 'LIVE_ENGAGEMENT_UNLICENSED'
   /** There is no such object, or the caller may not see it: the two are not told apart. */
   | 'NOT_FOUND'
   /** All licenses of the pool are held (L3): free one, or resize the pool. */
   | 'NO_FREE_LICENSE'
   /** An enabled page needs an owner with a SCHEDULED_MEETING license (P2, P4). */
   | 'OWNER_UNLICENSED'
+  /** The page takes no bookings at present (B1, P3). */
+  | 'PAGE_DISABLED'
+  /** The host has another appointment at that time (B2): choose another one. */
+  | 'SLOT_TAKEN'
   /** Another page has this slug; slugs are unique across all accounts. */
   | 'SLUG_TAKEN';
 
@@ -1528,7 +1725,15 @@ export type NodeQuery = { __typename?: 'Query', node:
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'ApiKeyCreated', id: string }
     | { __typename: 'ApiKeyRevoked', id: string }
+    | { __typename: 'Booking', id: string }
+    | { __typename: 'BookingCanceled', id: string }
+    | { __typename: 'BookingCreated', id: string }
     | { __typename: 'BookingPage', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'ConversationEnded', id: string }
+    | { __typename: 'ConversationJoined', id: string }
+    | { __typename: 'ConversationRequeued', id: string }
+    | { __typename: 'ConversationStarted', id: string }
     | { __typename: 'License', id: string }
     | { __typename: 'LicensePool', id: string }
     | { __typename: 'PageCreated', id: string }
@@ -1558,7 +1763,15 @@ export type NodesQuery = { __typename?: 'Query', nodes: Array<
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'ApiKeyCreated', id: string }
     | { __typename: 'ApiKeyRevoked', id: string }
+    | { __typename: 'Booking', id: string }
+    | { __typename: 'BookingCanceled', id: string }
+    | { __typename: 'BookingCreated', id: string }
     | { __typename: 'BookingPage', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'ConversationEnded', id: string }
+    | { __typename: 'ConversationJoined', id: string }
+    | { __typename: 'ConversationRequeued', id: string }
+    | { __typename: 'ConversationStarted', id: string }
     | { __typename: 'License', id: string }
     | { __typename: 'LicensePool', id: string }
     | { __typename: 'PageCreated', id: string }
@@ -1584,6 +1797,12 @@ export type LicensesOfEventsQueryVariables = Exact<{ [key: string]: never; }>;
 export type LicensesOfEventsQuery = { __typename?: 'Query', events: { __typename?: 'EventConnection', nodes: Array<
       | { __typename?: 'ApiKeyCreated' }
       | { __typename?: 'ApiKeyRevoked' }
+      | { __typename?: 'BookingCanceled' }
+      | { __typename?: 'BookingCreated' }
+      | { __typename?: 'ConversationEnded' }
+      | { __typename?: 'ConversationJoined' }
+      | { __typename?: 'ConversationRequeued' }
+      | { __typename?: 'ConversationStarted' }
       | { __typename?: 'PageCreated' }
       | { __typename?: 'PageDeleted' }
       | { __typename?: 'PageDisabled' }
@@ -1661,6 +1880,12 @@ export type WalkEventsQueryVariables = Exact<{
 export type WalkEventsQuery = { __typename?: 'Query', page: { __typename?: 'EventConnection', edges: Array<{ __typename?: 'EventEdge', cursor: string, node:
         | { __typename?: 'ApiKeyCreated', id: string }
         | { __typename?: 'ApiKeyRevoked', id: string }
+        | { __typename?: 'BookingCanceled', id: string }
+        | { __typename?: 'BookingCreated', id: string }
+        | { __typename?: 'ConversationEnded', id: string }
+        | { __typename?: 'ConversationJoined', id: string }
+        | { __typename?: 'ConversationRequeued', id: string }
+        | { __typename?: 'ConversationStarted', id: string }
         | { __typename?: 'PageCreated', id: string }
         | { __typename?: 'PageDeleted', id: string }
         | { __typename?: 'PageDisabled', id: string }
@@ -1678,6 +1903,12 @@ export type WalkEventsQuery = { __typename?: 'Query', page: { __typename?: 'Even
        }>, nodes: Array<
       | { __typename?: 'ApiKeyCreated', id: string }
       | { __typename?: 'ApiKeyRevoked', id: string }
+      | { __typename?: 'BookingCanceled', id: string }
+      | { __typename?: 'BookingCreated', id: string }
+      | { __typename?: 'ConversationEnded', id: string }
+      | { __typename?: 'ConversationJoined', id: string }
+      | { __typename?: 'ConversationRequeued', id: string }
+      | { __typename?: 'ConversationStarted', id: string }
       | { __typename?: 'PageCreated', id: string }
       | { __typename?: 'PageDeleted', id: string }
       | { __typename?: 'PageDisabled', id: string }
@@ -1743,6 +1974,12 @@ export type EventsQueryVariables = Exact<{
 export type EventsQuery = { __typename?: 'Query', events: { __typename?: 'EventConnection', nodes: Array<
       | { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'BookingCanceled', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'BookingCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'ConversationEnded', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'ConversationJoined', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'ConversationRequeued', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+      | { __typename: 'ConversationStarted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageDeleted', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
       | { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
@@ -1916,6 +2153,12 @@ export type AccountEventsSubscriptionVariables = Exact<{
 export type AccountEventsSubscription = { __typename?: 'Subscription', accountEvents:
     | { __typename: 'ApiKeyCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'BookingCanceled', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'BookingCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'ConversationEnded', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'ConversationJoined', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'ConversationRequeued', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
+    | { __typename: 'ConversationStarted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageDeleted', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null }
     | { __typename: 'PageDisabled', slug: string, reason: PageDisabledReason, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null }
@@ -1951,6 +2194,18 @@ type EventFields_ApiKeyCreated_Fragment = { __typename: 'ApiKeyCreated', id: str
 
 type EventFields_ApiKeyRevoked_Fragment = { __typename: 'ApiKeyRevoked', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, apiKey: { __typename?: 'ApiKey', id: string }, actor: { __typename?: 'User', id: string } | null };
 
+type EventFields_BookingCanceled_Fragment = { __typename: 'BookingCanceled', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_BookingCreated_Fragment = { __typename: 'BookingCreated', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_ConversationEnded_Fragment = { __typename: 'ConversationEnded', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_ConversationJoined_Fragment = { __typename: 'ConversationJoined', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_ConversationRequeued_Fragment = { __typename: 'ConversationRequeued', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
+type EventFields_ConversationStarted_Fragment = { __typename: 'ConversationStarted', id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
+
 type EventFields_PageCreated_Fragment = { __typename: 'PageCreated', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, page: { __typename?: 'BookingPage', id: string } | null, actor: { __typename?: 'User', id: string } | null };
 
 type EventFields_PageDeleted_Fragment = { __typename: 'PageDeleted', slug: string, id: string, type: EventType, sequence: number, cursor: string, occurredAt: string, actor: { __typename?: 'User', id: string } | null };
@@ -1982,6 +2237,12 @@ type EventFields_UserUpdated_Fragment = { __typename: 'UserUpdated', name: strin
 export type EventFieldsFragment =
   | EventFields_ApiKeyCreated_Fragment
   | EventFields_ApiKeyRevoked_Fragment
+  | EventFields_BookingCanceled_Fragment
+  | EventFields_BookingCreated_Fragment
+  | EventFields_ConversationEnded_Fragment
+  | EventFields_ConversationJoined_Fragment
+  | EventFields_ConversationRequeued_Fragment
+  | EventFields_ConversationStarted_Fragment
   | EventFields_PageCreated_Fragment
   | EventFields_PageDeleted_Fragment
   | EventFields_PageDisabled_Fragment

@@ -38,7 +38,9 @@ describe('the migrated tables and the entities', () => {
     expect(unknown.filter(({ generated, hasDefault }) => !generated && !hasDefault)).toEqual([]);
     expect(unknown.map(({ table, name }) => `${table}.${name}`)).toEqual([
       'accounts.newest_event',
+      'bookings.confirmed_start',
       'booking_pages.enabled_by',
+      'conversations.taken_by',
       'events.oldest',
       'events.previous',
       'users.email_key',
@@ -51,7 +53,13 @@ describe('the migrated tables and the entities', () => {
     expect(loose.filter(({ type }) => type === 'varchar').map(({ table, name }) => `${table}.${name}`)).toEqual([
       'accounts.name',
       'api_keys.label',
+      'bookings.page_title',
+      'bookings.host_name',
+      'bookings.guest_name',
+      'bookings.guest_email',
       'booking_pages.title',
+      'conversations.visitor_name',
+      'conversations.agent_name',
       'users.name',
       'users.email',
       'users.email_key',
