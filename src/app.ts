@@ -6,7 +6,11 @@ import { NodeResolver } from './accounts/node.resolver.js';
 import { UserResolver } from './accounts/user.resolver.js';
 import { BookingPageResolver } from './booking-pages/booking-page.resolver.js';
 import { pageEventLinks } from './booking-pages/page-events.resolver.js';
+import { BookingResolver, BookingsOfPageResolver } from './bookings/booking.resolver.js';
+import { bookingEventLinks } from './bookings/booking-events.resolver.js';
 import type { Config } from './config.js';
+import { ConversationResolver } from './conversations/conversation.resolver.js';
+import { conversationEventLinks } from './conversations/conversation-events.resolver.js';
 import { migrate, requireMigrated } from './database/migrate.js';
 import { createPools, type Pools } from './database/pools.js';
 import type { Deployment } from './entities/index.js';
@@ -27,17 +31,25 @@ export function createApiSchema() {
     AccountResolver,
     ApiKeyResolver,
     BookingPageResolver,
+    BookingResolver,
+    BookingsOfPageResolver,
+    ConversationResolver,
     LicensePoolResolver,
     LicenseResolver,
     NodeResolver,
     UserResolver,
+    ...bookingEventLinks,
+    ...conversationEventLinks,
     ...pageEventLinks,
     ...seatEventLinks,
     ...userEventLinks,
   ]);
 }
 
-export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'logLevel'> & { databaseUrl: string; redisUrl: string };
+export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'waitingLimit' | 'logLevel'> & {
+  databaseUrl: string;
+  redisUrl: string;
+};
 
 /** What stands behind the doors, on a migrated database. */
 export async function createStore(settings: StoreSettings): Promise<Store & { close(): Promise<void> }> {
@@ -57,7 +69,8 @@ export async function createStore(settings: StoreSettings): Promise<Store & { cl
   });
   const source: LogSource = { pools, epoch, doorbell, logger };
   const followers = createFollowers(source);
-  const store: Store = { ...source, queue: createAccountQueue(settings.accountQueueLimit), followers };
+  const { accountQueueLimit, waitingLimit } = settings;
+  const store: Store = { ...source, queue: createAccountQueue(accountQueueLimit), followers, waitingLimit };
   return Object.assign(store, {
     async close() {
       await store.queue.drained();

@@ -11,8 +11,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   events: ['database', 'entities'],
   graphql: ['events', 'database', 'entities'],
   'booking-pages': ['graphql', 'events', 'database', 'entities'],
-  licenses: ['graphql', 'events', 'database', 'entities', 'booking-pages'],
-  accounts: ['graphql', 'events', 'database', 'entities', 'booking-pages', 'licenses'],
+  conversations: ['graphql', 'events', 'database', 'entities'],
+  bookings: ['graphql', 'events', 'database', 'entities', 'booking-pages'],
+  licenses: ['graphql', 'events', 'database', 'entities', 'booking-pages', 'conversations'],
+  accounts: ['graphql', 'events', 'database', 'entities', 'booking-pages', 'conversations', 'licenses'],
   http: ['graphql', 'events', 'config'],
 };
 

@@ -1,8 +1,14 @@
 import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
 import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
+  activeConversationsOf,
+  conversationRequeued,
+  requeueConversations,
+} from '../conversations/requeue-conversations.js';
+import {
   ApiKey,
   BookingPage,
+  type Conversation,
   columnsOf,
   EventType,
   fault,
@@ -22,15 +28,24 @@ import type { DeleteUserInput } from './user.inputs.js';
 /**
  * Deletes a user; a tombstone stays, and their e-mail is free again (U5). Their licenses are freed, their keys revoked,
  * all their pages handed on: to `pagesTo`, where enabled ones stay so if that user is licensed and else go dark as
- * OWNER_UNLICENSED; without it to the caller, enabled ones dark as OWNER_DELETED. Dark pages keep their reason.
- * Records, page by page, PageDisabled and PageReassigned, then SeatFreed, ApiKeyRevoked (each by id), and UserDeleted.
+ * OWNER_UNLICENSED; without it to the caller, enabled ones dark as OWNER_DELETED. Dark pages keep their reason. Their
+ * active conversations wait again (L5); bookings stand, and keep their host (B3).
+ * Records ConversationRequeued, page by page PageDisabled and PageReassigned, then SeatFreed, ApiKeyRevoked (each by id),
+ * and UserDeleted.
  * Refusals: NOT_FOUND, LAST_ADMINISTRATOR (U3), INVALID (pagesTo: who deletes themselves names somebody else).
  */
 export async function deleteUser(
   ctx: ChangeContext,
   { userId, pagesTo, dryRun }: DeleteUserInput,
 ): Promise<
-  { deletedUserId: string; freedLicenses: License[]; movedPages: BookingPage[]; disabledPages: BookingPage[] } | Refusal
+  | {
+      deletedUserId: string;
+      freedLicenses: License[];
+      movedPages: BookingPage[];
+      disabledPages: BookingPage[];
+      requeuedConversations: Conversation[];
+    }
+  | Refusal
 > {
   return changeOrDryRun(ctx, dryRun, async (tx) => {
     const receiverId = pagesTo ?? tx.actor.userId;
@@ -56,6 +71,9 @@ export async function deleteUser(
     );
     const scheduled = await licensesHeld(tx, [user.id, receiver.id], LicenseKind.SCHEDULED_MEETING);
     const live = await licensesHeld(tx, [user.id], LicenseKind.LIVE_ENGAGEMENT);
+
+    const requeuedConversations = requeueConversations(tx, await activeConversationsOf(tx, [user.id]));
+    tx.record(...requeuedConversations.map((conversation) => conversationRequeued(conversation, user)));
 
     const stayEnabled = pagesTo != null && scheduled.held.has(receiver.id);
     const reason = pagesTo == null ? PageDisabledReason.OWNER_DELETED : PageDisabledReason.OWNER_UNLICENSED;
@@ -92,6 +110,7 @@ export async function deleteUser(
       freedLicenses: seats.map((seat) => seat.freed),
       movedPages,
       disabledPages: movedPages.filter((page) => darkened.has(page.id)),
+      requeuedConversations,
     };
   });
 }

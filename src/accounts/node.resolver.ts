@@ -3,7 +3,15 @@ import { LICENSE_KINDS, Node, Role, seesEvent, sequenceOfEventId } from '../enti
 import { readEvents } from '../events/log.js';
 import type { Read } from '../events/read-account.js';
 import type { Context } from '../graphql/context.js';
-import { apiKeysByIds, licensesByIds, pagesByIds, poolsByKinds, usersByIds } from '../graphql/loaders.js';
+import {
+  apiKeysByIds,
+  bookingsByIds,
+  conversationsByIds,
+  licensesByIds,
+  pagesByIds,
+  poolsByKinds,
+  usersByIds,
+} from '../graphql/loaders.js';
 import { checkIds } from '../graphql/pagination.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { findAccount } from './account.resolver.js';
@@ -38,9 +46,11 @@ export class NodeResolver {
 /** Without tombstones and retired licenses; a few statements, however many ids. */
 async function findNodes(read: Read, ids: string[]): Promise<(Node | null)[]> {
   const asked = (prefix: string) => ids.filter((id) => id.startsWith(prefix));
-  const [users, pages, licenses, keys, pools, accounts, events] = await Promise.all([
+  const [users, pages, bookings, conversations, licenses, keys, pools, accounts, events] = await Promise.all([
     usersByIds(read, asked('usr')),
     pagesByIds(read, asked('pag')),
+    bookingsByIds(read, asked('bkg')),
+    conversationsByIds(read, asked('cnv')),
     licensesByIds(read, asked('lic')),
     apiKeysByIds(read, asked('key')),
     asked('pol').length > 0 ? poolsByKinds(read, LICENSE_KINDS) : [],
@@ -50,6 +60,8 @@ async function findNodes(read: Read, ids: string[]): Promise<(Node | null)[]> {
   const found = [
     ...users.filter((user) => user?.deletedAt === null),
     ...pages,
+    ...bookings,
+    ...conversations,
     ...licenses.filter((license) => license?.retiredAt === null),
     ...keys,
     ...pools,

@@ -1,5 +1,15 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { BookingPage, License, LicenseKind, Role, USER_ERRORS, User, UserError } from '../entities/index.js';
+import { REQUEUED_CONVERSATIONS } from '../conversations/conversation.inputs.js';
+import {
+  BookingPage,
+  Conversation,
+  License,
+  LicenseKind,
+  Role,
+  USER_ERRORS,
+  User,
+  UserError,
+} from '../entities/index.js';
 import { PageArgs } from '../graphql/pagination.js';
 import { DRY_RUN } from '../graphql/payload.js';
 
@@ -139,6 +149,9 @@ export class DeleteUserPayload {
 
   @Field(() => [BookingPage], { description: 'Those of them that went dark; empty when refused.' })
   disabledPages: BookingPage[] = [];
+
+  @Field(() => [Conversation], REQUEUED_CONVERSATIONS)
+  requeuedConversations: Conversation[] = [];
 
   @Field(() => [UserError], USER_ERRORS)
   userErrors: UserError[] = [];

@@ -130,7 +130,7 @@ export class UserResolver {
   @RequiresRole(Role.ADMINISTRATOR)
   @Mutation(() => DeleteUserPayload, {
     description:
-      "Frees the user's licenses, hands over their pages and revokes their keys; bookings stand. The last Administrator cannot be deleted (LAST_ADMINISTRATOR). Records PageDisabled and PageReassigned page by page, SeatFreed for each license, ApiKeyRevoked for each key, then UserDeleted.",
+      "Frees the user's licenses, hands over their pages, lets their conversations wait again and revokes their keys; bookings stand. The last Administrator cannot be deleted (LAST_ADMINISTRATOR). Records ConversationRequeued for each conversation, PageDisabled and PageReassigned page by page, SeatFreed for each license, ApiKeyRevoked for each key, then UserDeleted.",
   })
   async deleteUser(
     @Ctx() ctx: Context,

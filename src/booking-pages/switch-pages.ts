@@ -45,15 +45,3 @@ export function pagesOf(tx: Tx, ownerIds: string[], reason?: PageDisabledReason 
     [tx.accountId, ownerIds, ...(reason === undefined ? [] : [reason])],
   );
 }
-
-/** Each owner's pages, in their order: of who owns them now, or owned them when they were `before`, in the same order. */
-export function byOwner(pages: BookingPage[], before = pages): Map<string, BookingPage[]> {
-  const owners = new Map<string, BookingPage[]>();
-  for (const [index, page] of pages.entries()) {
-    const { ownerId } = before[index] as BookingPage;
-    const owned = owners.get(ownerId);
-    if (owned) owned.push(page);
-    else owners.set(ownerId, [page]);
-  }
-  return owners;
-}

@@ -33,6 +33,12 @@ const EVENTS = `subscription Watch($after: String) {
     ... on PageDisabled { slug reason }
     ... on PageReassigned { slug ownerName formerOwnerName }
     ... on PageDeleted { slug }
+    ... on BookingCreated { slug booking { startsAt guestName } }
+    ... on BookingCanceled { slug booking { startsAt guestName } }
+    ... on ConversationStarted { conversation { kind visitorName } }
+    ... on ConversationJoined { conversation { kind visitorName } agentName }
+    ... on ConversationRequeued { conversation { kind visitorName } formerAgentName }
+    ... on ConversationEnded { conversation { kind visitorName } }
     ... on ApiKeyCreated { apiKey { label } }
     ... on ApiKeyRevoked { apiKey { label } }
   }

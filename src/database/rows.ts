@@ -22,3 +22,15 @@ export async function rowsByIds<T extends AccountRow>(
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** The rows of each key, in their order; keys in the order in which they come first. */
+export function grouped<T>(rows: T[], keyOf: (row: T, index: number) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [index, row] of rows.entries()) {
+    const key = keyOf(row, index);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

@@ -23,8 +23,13 @@ export function checkEmail(field: string, value: string): UserError[] {
 }
 
 export function checkSlug(field: string, value: string): UserError[] {
-  if (/^[a-z0-9-]{3,64}$/.test(value)) return [];
+  if (isSlug(value)) return [];
   return invalid(field, 'Must have 3 to 64 characters of a to z, 0 to 9 and "-".');
+}
+
+/** The database is asked about no other: it pads what it compares with blanks. */
+export function isSlug(value: string): boolean {
+  return /^[a-z0-9-]{3,64}$/.test(value);
 }
 
 export function checkRange(field: string, value: number, min: number, max: number): UserError[] {
@@ -41,6 +46,14 @@ const LATEST = new Date('9999-12-31T23:59:59.999Z');
 export function checkFuture(field: string, value: Date, now: Date): UserError[] {
   if (value > now && value <= LATEST) return [];
   return invalid(field, 'Must be in the future, and before the year 10000.');
+}
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
+
+/** An instant after `now`, and at most 365 days after it. */
+export function checkWithinYear(field: string, value: Date, now: Date): UserError[] {
+  if (value > now && value.getTime() - now.getTime() <= YEAR_MS) return [];
+  return invalid(field, 'Must be in the future, and within 365 days.');
 }
 
 export const MOST_IN_BATCH = 1_000;

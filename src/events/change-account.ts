@@ -1,16 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConflict, isUnavailable, Unavailable } from '../database/failures.js';
 import type { Queries, Session, Value, Values } from '../database/pools.js';
-import {
-  type EventDraft,
-  type EventRow,
-  EventType,
-  Refusal,
-  type Role,
-  reaches,
-  type Viewer,
-} from '../entities/index.js';
+import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
+import { lockAccount } from './lock-account.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
 
@@ -23,9 +16,9 @@ export interface ChangeContext {
   requestId: string;
   /**
    * Called for what is not refused, before it is committed or, if there is nothing to commit, rolled back: with who the
-   * caller is from then on (A4), and with what the body returned. What it throws undoes the change.
+   * caller is from then on (A4), null for a guest, and with what the body returned. What it throws undoes the change.
    */
-  beforeEnding?(caller: Viewer, result: unknown): void;
+  beforeEnding?(caller: Viewer | null, result: unknown): void;
 }
 
 /** A change under way: the account is locked, and nobody else writes to it. Touch nothing but the database through it. */
@@ -35,8 +28,6 @@ export interface Tx extends Queries {
   readonly version: number;
   /** The database's clock, in the lock. */
   readonly now: Date;
-  /** The caller as they are now, in the lock (A4). */
-  readonly actor: Viewer;
   /** Put off until the next query, `flush` or COMMIT, and sent together with it: the lock is kept shorter. */
   write(sql: string, values: Values): void;
   /** Sends what was put off: where a write may fail on a key, and that is the answer. */
@@ -45,12 +36,21 @@ export interface Tx extends Queries {
   record(...events: EventDraft[]): void;
 }
 
+/** A change by a user of the account. */
+export interface UserTx extends Tx {
+  /** The caller as they are now, in the lock (A4). */
+  readonly actor: Viewer;
+}
+
 const ATTEMPTS = 6;
 
 /** More events than that would not fit into what the database takes as one packet. */
 const ROWS = 5_000;
 
-type Ending = 'COMMIT' | 'ROLLBACK';
+export type Ending = 'COMMIT' | 'ROLLBACK';
+
+/** A user or, without a `userId`, a guest of an account. */
+export type Author = Viewer | { accountId: string; userId?: undefined };
 
 /**
  * The one way to write: `body` reads, decides, writes and records under the account's lock, and is committed with its
@@ -60,26 +60,35 @@ type Ending = 'COMMIT' | 'ROLLBACK';
  * Throws FORBIDDEN when the caller lost, while waiting, what the field requires (A4), and `Unavailable` when the
  * database is away or too many wait.
  */
-export function changeAccount<T>(ctx: ChangeContext, body: Body<T>): Promise<T | Refusal> {
+export function changeAccount<T>(ctx: ChangeContext, body: Body<UserTx, T>): Promise<T | Refusal> {
   return changeOrDryRun(ctx, false, body);
 }
 
-type Body<T> = (tx: Tx) => Promise<T | Refusal>;
+type Body<AnyTx, T> = (tx: AnyTx) => Promise<T | Refusal>;
 
 /** The same, but a dry run ends with ROLLBACK where the change would COMMIT: all else that is done is the same. */
 export async function changeOrDryRun<T>(
   ctx: ChangeContext,
   dryRun: boolean | null | undefined,
-  body: Body<T>,
+  body: Body<UserTx, T>,
 ): Promise<T | Refusal> {
-  const viewer = ctx.viewer;
+  const { viewer } = ctx;
   if (viewer === null) throw forbidden();
-  const ending = dryRun ? 'ROLLBACK' : 'COMMIT';
-  return ctx.store.queue.run(viewer.accountId, async () => {
+  return runChange(ctx, viewer, dryRun ? 'ROLLBACK' : 'COMMIT', (tx) => body(tx as UserTx));
+}
+
+/** The same by whoever of the account, or nobody of it: see `change-as-guest.ts`. */
+export function runChange<T>(
+  ctx: ChangeContext,
+  author: Author,
+  ending: Ending,
+  body: Body<Tx, T>,
+): Promise<T | Refusal> {
+  return ctx.store.queue.run(author.accountId, async () => {
     for (let attempt = 1; ; attempt++) {
       const progress = { committing: false };
       try {
-        return await attemptChange(ctx, viewer, body, ending, progress);
+        return await attemptChange(ctx, author, body, ending, progress);
       } catch (error) {
         if (!isWorthAnotherTry(error, progress.committing)) throw error;
         if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
@@ -100,15 +109,15 @@ function isWorthAnotherTry(error: unknown, committing: boolean): boolean {
 
 async function attemptChange<T>(
   ctx: ChangeContext,
-  viewer: Viewer,
-  body: Body<T>,
+  author: Author,
+  body: Body<Tx, T>,
   ending: Ending,
   progress: { committing: boolean },
 ): Promise<T | Refusal> {
   const session = await ctx.store.pools.write.session();
   let outcome: { result: T | Refusal; rows: EventRow[] };
   try {
-    outcome = await runTransaction(session, ctx, viewer, body, ending, progress);
+    outcome = await runTransaction(session, ctx, author, body, ending, progress);
   } catch (error) {
     await abandon(session, error);
     throw error;
@@ -118,7 +127,7 @@ async function attemptChange<T>(
   if (rows.length > 0) {
     const { epoch, doorbell } = ctx.store;
     doorbell.ring(
-      viewer.accountId,
+      author.accountId,
       rows.map((row) => toEvent(epoch, row)),
     );
   }
@@ -129,12 +138,12 @@ async function attemptChange<T>(
 async function runTransaction<T>(
   session: Session,
   ctx: ChangeContext,
-  viewer: Viewer,
-  body: Body<T>,
+  author: Author,
+  body: Body<Tx, T>,
   ending: Ending,
   progress: { committing: boolean },
 ): Promise<{ result: T | Refusal; rows: EventRow[] }> {
-  const { actor, sequence, now } = await lockAccount(session, viewer, ctx.requiredRole);
+  const { actor, sequence, now } = await lockAccount(session, author, ctx.requiredRole);
   const pending: { sql: string; values: Values }[] = [];
   const drafts: EventDraft[] = [];
   let wrote = false;
@@ -149,26 +158,27 @@ async function runTransaction<T>(
   const flush = async () => {
     if (pending.length > 0) await send('DO 0');
   };
-  const result = await body({
-    accountId: viewer.accountId,
+  const tx = {
+    accountId: author.accountId,
     version: sequence + 1,
     now,
     actor,
     query: send,
-    write: (sql, values) => {
+    write: (sql: string, values: Values) => {
       wrote = true;
       pending.push({ sql, values });
     },
     flush,
-    record: (...events) => void drafts.push(...events),
-  });
+    record: (...events: EventDraft[]) => void drafts.push(...events),
+  };
+  const result = await body(tx);
   if (!(result instanceof Refusal)) ctx.beforeEnding?.(afterwards(actor, drafts), result);
   if (result instanceof Refusal || drafts.length === 0) {
     if (wrote && !(result instanceof Refusal)) throw new Error('a change that records no event');
     await session.query('ROLLBACK');
     return { result, rows: [] };
   }
-  const rows = drafts.map((draft, index) => eventRow(ctx, actor, now, sequence + 1 + index, draft));
+  const rows = drafts.map((draft, index) => eventRow(ctx, author, now, sequence + 1 + index, draft));
   for (let from = 0; from < rows.length; from += ROWS) {
     if (from > 0) await flush();
     pending.push({
@@ -180,49 +190,29 @@ async function runTransaction<T>(
   progress.committing = ending === 'COMMIT';
   await send(`/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?; ${ending}`, [
     sequence + rows.length,
-    viewer.accountId,
+    author.accountId,
   ]);
   return { result, rows: ending === 'COMMIT' ? rows : [] };
 }
 
-/**
- * Begins the transaction, waits for the account and reads the actor again, in one packet. The clock is read with the
- * actor: a statement's time is that of its start, and the first one may have waited for the lock.
- */
-async function lockAccount(session: Session, viewer: Viewer, requiredRole: Role | null) {
-  const [, [account], [user]] = await session.query(
-    `/* lockAccount */ START TRANSACTION;
-     SELECT sequence FROM accounts WHERE id = ? FOR UPDATE;
-     SELECT u.role, NOW(3) AS now FROM users u LEFT JOIN api_keys k ON k.account_id = u.account_id AND k.id = ?
-     WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
-       AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))`,
-    [viewer.accountId, viewer.keyId, viewer.accountId, viewer.userId, viewer.keyId],
-  );
-  if (account === undefined || user === undefined) throw forbidden();
-  const { role, now } = user as { role: Role; now: Date };
-  if (requiredRole !== null && !reaches(role, requiredRole)) throw forbidden(requiredRole);
-  const { sequence } = account as { sequence: number };
-  return { actor: { ...viewer, role, version: sequence }, sequence, now };
-}
-
 /** Who somebody is once their own change stands. */
-function afterwards(actor: Viewer, drafts: EventDraft[]): Viewer {
+function afterwards(actor: Viewer | null, drafts: EventDraft[]): Viewer | null {
   for (const draft of drafts) {
-    if (draft.type === EventType.USER_ROLE_CHANGED && draft.userId === actor.userId)
+    if (draft.type === EventType.USER_ROLE_CHANGED && draft.userId === actor?.userId)
       return { ...actor, role: draft.role };
   }
   return actor;
 }
 
-function eventRow(ctx: ChangeContext, actor: Viewer, now: Date, sequence: number, draft: EventDraft): EventRow {
+function eventRow(ctx: ChangeContext, author: Author, now: Date, sequence: number, draft: EventDraft): EventRow {
   const { type, ...data } = draft;
   return {
-    accountId: actor.accountId,
+    accountId: author.accountId,
     sequence,
     type,
     occurredAt: now,
-    actorId: actor.userId,
-    apiKeyId: actor.keyId,
+    actorId: author.userId ?? null,
+    apiKeyId: author.userId === undefined ? null : author.keyId,
     requestId: ctx.requestId,
     data: JSON.stringify(data),
   };

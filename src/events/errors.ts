@@ -1,12 +1,15 @@
 import { GraphQLError } from 'graphql';
 import type { Role } from '../entities/index.js';
 
-// Refusals of a request for good: thrown, told to the caller as they are (`extensions.code`).
+// Refusals of a request: thrown, told to the caller as they are (`extensions.code`); for good, but for `rateLimited`.
 
-/** `required` is the least role that may do it, where that is the reason. */
-export function forbidden(required?: Role): GraphQLError {
-  const reason = required === undefined ? 'The caller may do this no longer.' : `This takes the role ${required}.`;
+export function forbidden(reason = 'The caller may do this no longer.'): GraphQLError {
   return new GraphQLError(reason, { extensions: { code: 'FORBIDDEN' } });
+}
+
+/** `required` is the least role that may do it. */
+export function roleRequired(required: Role): GraphQLError {
+  return forbidden(`This takes the role ${required}.`);
 }
 
 export function badListCursor(): GraphQLError {
@@ -34,4 +37,10 @@ export function cursorExpired(oldestCursor: string): GraphQLError {
   return new GraphQLError(`Events after this cursor are no longer kept. ${ANEW}`, {
     extensions: { code: 'CURSOR_EXPIRED', oldestCursor },
   });
+}
+
+/** There was too much of something; it is worth trying again after so many whole seconds, 1 or more. */
+export function rateLimited(message: string, retryAfter: number): GraphQLError {
+  const http = { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) };
+  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', retryAfter, http } });
 }

@@ -6,4 +6,6 @@ import type { LogSource } from './log.js';
 export interface Store extends LogSource {
   queue: AccountQueue;
   followers: Followers;
+  /** How many conversations of an account may wait at once. */
+  waitingLimit: number;
 }

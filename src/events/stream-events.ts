@@ -1,22 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnavailable } from '../database/failures.js';
 import { type AnyEvent, seesEvent, type Viewer } from '../entities/index.js';
+import { forbidden } from './errors.js';
 import { type EventStream, follow } from './follow.js';
 import { readSequence, resolveCursor } from './log.js';
 import { pull } from './pull.js';
 import type { Store } from './store.js';
+import { type Condition, watchLog } from './watch-log.js';
 
 const RETRY_MS = 500;
 
 /**
  * What a subscription hears: the events that the viewer may see and `accepts`, after the cursor or, without one, from
- * now on. Throws BAD_CURSOR, CURSOR_AHEAD, CURSOR_EXPIRED (E4); rejects with `Unavailable` when the database is away.
+ * now on; it ends with FORBIDDEN once the `condition` is over (A4). Throws BAD_CURSOR, CURSOR_AHEAD, CURSOR_EXPIRED (E4);
+ * rejects with `Unavailable` when the database is away.
  */
 export async function streamEvents<E extends AnyEvent>(
   store: Store,
   viewer: Viewer,
   after: string | null | undefined,
   accepts: (event: AnyEvent) => event is E,
+  condition?: Condition,
 ): Promise<AsyncIterableIterator<E>> {
   const { pools, epoch } = store;
   const { accountId } = viewer;
@@ -24,15 +28,25 @@ export async function streamEvents<E extends AnyEvent>(
     after == null
       ? await readSequence(pools.read, accountId)
       : await resolveCursor(pools.read, epoch, accountId, after);
+  let over = false;
+  const stopWatching = condition
+    ? await watchLog(store, accountId, condition, () => {
+        over = true;
+      })
+    : () => {};
   const stream = await follow(store, accountId, position);
   const next = async () => {
-    for (;;) {
+    while (!over) {
       const { done, value } = await stream.next();
       if (done) return null;
-      if (seesEvent(viewer, value) && accepts(value)) return { value };
+      if (!over && seesEvent(viewer, value) && accepts(value)) return { value };
     }
+    throw forbidden();
   };
-  return pull(next, async () => void (await stream.return()));
+  return pull(next, async () => {
+    stopWatching();
+    await stream.return();
+  });
 }
 
 /**

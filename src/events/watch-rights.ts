@@ -1,39 +1,20 @@
-import { endsRightsOf, RIGHTS_ENDING, type Viewer } from '../entities/index.js';
-import { readLog } from './log.js';
+import { type AnyEvent, endsRightsOf, RIGHTS_ENDING, type Viewer } from '../entities/index.js';
 import type { Store } from './store.js';
+import { watchLog } from './watch-log.js';
 
 /**
  * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked or expires, their role changes, or
- * they are deleted. It follows the account's log from the version at which they were let in, and knows of an event before
- * any stream of the account hands it on. Returns how to stop; rejects with `Unavailable` when the database is away.
+ * they are deleted. Returns how to stop; rejects with `Unavailable` when the database is away.
  */
 export async function watchRights(store: Store, viewer: Viewer, end: () => void): Promise<() => void> {
-  const { followers, pools, epoch } = store;
-  const { accountId, version } = viewer;
-  const follower = await followers.join(accountId);
-  const stopWatching = follower.watch({
-    event: (event) => {
-      if (endsRightsOf(viewer, event)) end();
-    },
-    gap: end,
-  });
-  const stopTimer = viewer.keyExpiresAt === null ? () => {} : callAt(viewer.keyExpiresAt, end);
-  const stop = () => {
+  const { accountId, version: since, keyExpiresAt } = viewer;
+  const ends = (event: AnyEvent) => endsRightsOf(viewer, event);
+  const stopWatching = await watchLog(store, accountId, { since, types: RIGHTS_ENDING, ends }, end);
+  const stopTimer = keyExpiresAt === null ? () => {} : callAt(keyExpiresAt, end);
+  return () => {
     stopTimer();
     stopWatching();
-    followers.leave(accountId);
   };
-  try {
-    // what happened after they were let in and before the watch began
-    const limit = follower.head - version;
-    const missed =
-      limit > 0 ? await readLog(pools.read, epoch, accountId, { after: version, limit, types: RIGHTS_ENDING }) : [];
-    if (missed.some((event) => endsRightsOf(viewer, event))) end();
-    return stop;
-  } catch (error) {
-    stop();
-    throw error;
-  }
 }
 
 /** `setTimeout` takes no longer delay. */

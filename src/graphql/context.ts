@@ -41,8 +41,8 @@ export class Context implements ChangeContext {
    * The answer is read with the eyes of the caller as the change leaves them. Throws GRAPHQL_VALIDATION_FAILED when it
    * would be larger than an operation may ask for.
    */
-  beforeEnding(caller: Viewer, result: object): void {
-    if (this.accountReads) this.accountReads.viewer = caller;
+  beforeEnding(caller: Viewer | null, result: object): void {
+    if (this.accountReads && caller) this.accountReads.viewer = caller;
     if (this.info && this.limits) weighAnswer(result, this.info, this.costs, this.limits);
   }
 

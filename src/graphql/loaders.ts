@@ -2,12 +2,15 @@ import type { Queries } from '../database/pools.js';
 import { type AccountRow, rowsByIds } from '../database/rows.js';
 import {
   ApiKey,
+  Booking,
   BookingPage,
+  Conversation,
   columnsOf,
   License,
   type LicenseKind,
   LicensePool,
   seesApiKeys,
+  seesBooking,
   seesPage,
   seesUser,
   User,
@@ -25,6 +28,14 @@ export function usersByIds(read: Read, ids: Ids): Promise<(User | null)[]> {
 
 export function pagesByIds(read: Read, ids: Ids): Promise<(BookingPage | null)[]> {
   return visible(read, BookingPage, ids, (page) => seesPage(read.viewer, page));
+}
+
+export function bookingsByIds(read: Read, ids: Ids): Promise<(Booking | null)[]> {
+  return visible(read, Booking, ids, (booking) => seesBooking(read.viewer, booking));
+}
+
+export function conversationsByIds(read: Read, ids: Ids): Promise<(Conversation | null)[]> {
+  return visible(read, Conversation, ids, () => true);
 }
 
 /** Retired licenses are among them. */

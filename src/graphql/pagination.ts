@@ -112,9 +112,61 @@ export async function pageOf<T extends { id: string }>(
 ): Promise<CountedPage<T>> {
   const first = firstOf(args);
   const after = args.after == null ? [] : decodeListCursor(list, read.accountId, keys.length, args.after);
-  const keysOf = (row: T) => keys.map((key) => String(row[key]));
-  const cursorOf = (row: T) => encodeListCursor(list, read.accountId, keysOf(row));
+  const cursorOf = (row: T) => encodeListCursor(list, read.accountId, keysOf(row, keys));
   return { ...toPage(await rows(after, first + 1), first, args.after, cursorOf), count };
+}
+
+/** A list of each of several parents, such as the pages of some users. */
+interface Lists<T> {
+  /** The name and order of that of one parent. */
+  list(parentId: string): string;
+  parentOf(row: T): string;
+  keys?: (keyof T)[];
+  /** Up to `limit` rows of each of these parents, behind the place with these keys, in order. */
+  rows(parentIds: string[], after: string[], limit: number): Promise<T[]>;
+  count(parentIds: string[]): Promise<{ parentId: string; total: number }[]>;
+}
+
+/** A page of each list, in one statement. A cursor is of the list of one parent: for the others it is BAD_CURSOR. */
+export async function pageOfEach<T extends { id: string }>(
+  read: Read,
+  parentIds: string[],
+  args: PageArgs,
+  { list, parentOf, keys = ['id'], rows, count }: Lists<T>,
+): Promise<(CountedPage<T> | Error)[]> {
+  const first = firstOf(args);
+  const places = parentIds.map((parentId) => placeIn(list(parentId), read.accountId, keys.length, args.after));
+  const asked = parentIds.filter((_, index) => !(places[index] instanceof Error));
+  if (asked.length === 0) return places as Error[];
+  const after = places.find((place) => !(place instanceof Error)) as string[];
+  const own = new Map<string, T[]>(asked.map((parentId) => [parentId, []]));
+  for (const row of await rows(asked, after, first + 1)) own.get(parentOf(row))?.push(row);
+  let counted: ReturnType<typeof count> | undefined;
+  return parentIds.map((parentId, index) => {
+    const place = places[index];
+    if (place instanceof Error) return place;
+    const cursorOf = (row: T) => encodeListCursor(list(parentId), read.accountId, keysOf(row, keys));
+    const countOwn = async () => {
+      counted ??= count(asked);
+      return (await counted).find((one) => one.parentId === parentId)?.total ?? 0;
+    };
+    return { ...toPage(own.get(parentId) ?? [], first, args.after, cursorOf), count: countOwn };
+  });
+}
+
+function placeIn(list: string, accountId: string, keys: number, after: string | null | undefined): string[] | Error {
+  try {
+    return after == null ? [] : decodeListCursor(list, accountId, keys, after);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function keysOf<T>(row: T, keys: (keyof T)[]): string[] {
+  return keys.map((key) => {
+    const value = row[key];
+    return value instanceof Date ? value.toISOString() : String(value);
+  });
 }
 
 /** What a statement has counted as `total`. */
@@ -159,6 +211,13 @@ export function decodeListCursor(list: string, accountId: string, keys: number, 
   if (ofList !== list || ofAccount !== accountId || found.length !== keys) throw badListCursor();
   if (encodeListCursor(list, accountId, found) !== cursor || !isId(found.at(-1) as string)) throw badListCursor();
   return found;
+}
+
+/** An instant among the keys of a place. Throws BAD_CURSOR for any other text. */
+export function instantOf(key: string): Date {
+  const instant = new Date(key);
+  if (Number.isNaN(instant.getTime()) || instant.toISOString() !== key) throw badListCursor();
+  return instant;
 }
 
 function parse(cursor: string): string[] | undefined {

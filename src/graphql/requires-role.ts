@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { Directive } from 'type-graphql';
 import { type Role, reaches } from '../entities/index.js';
-import { forbidden } from '../events/errors.js';
+import { roleRequired } from '../events/errors.js';
 import { type Context, viewerOf } from './context.js';
 
 /** Guards a root field: `@requiresRole(role:)` in the schema, and what the schema says is what is checked. */
@@ -57,7 +57,7 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);
   }
   return (ctx, info) => {
-    if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw forbidden(required);
+    if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
     return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });
   };
 }

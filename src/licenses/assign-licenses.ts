@@ -1,5 +1,6 @@
 import { pageEnabled } from '../booking-pages/page-events.js';
-import { byOwner, enablePages, pagesOf } from '../booking-pages/switch-pages.js';
+import { enablePages, pagesOf } from '../booking-pages/switch-pages.js';
+import { grouped } from '../database/rows.js';
 import {
   type BookingPage,
   checkBatch,
@@ -42,7 +43,7 @@ export async function assignLicenses(
     if (refused.length > 0) return new Refusal(refused);
 
     const dark = restorePages ? await pagesOf(tx, [...users.keys()], PageDisabledReason.OWNER_UNLICENSED) : [];
-    const restored = byOwner(enablePages(tx, dark));
+    const restored = grouped(enablePages(tx, dark), (page) => page.ownerId);
     for (const [userId, { events }] of given) tx.record(...events, ...(restored.get(userId) ?? []).map(pageEnabled));
     const seats = [...given.values()];
     return {

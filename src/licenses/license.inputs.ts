@@ -1,5 +1,14 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { BookingPage, License, LicenseKind, LicensePool, USER_ERRORS, UserError } from '../entities/index.js';
+import { REQUEUED_CONVERSATIONS } from '../conversations/conversation.inputs.js';
+import {
+  BookingPage,
+  Conversation,
+  License,
+  LicenseKind,
+  LicensePool,
+  USER_ERRORS,
+  UserError,
+} from '../entities/index.js';
 import { PageArgs } from '../graphql/pagination.js';
 import { DRY_RUN } from '../graphql/payload.js';
 
@@ -84,6 +93,9 @@ export class UnassignLicensePayload {
   @Field(() => [BookingPage], MOVED_PAGES)
   movedPages: BookingPage[] = [];
 
+  @Field(() => [Conversation], REQUEUED_CONVERSATIONS)
+  requeuedConversations: Conversation[] = [];
+
   @Field(() => Int, AVAILABLE_AFTER)
   availableAfter: number | null = null;
 
@@ -137,6 +149,9 @@ export class TransferLicensePayload {
 
   @Field(() => [BookingPage], RESTORED_PAGES)
   restoredPages: BookingPage[] = [];
+
+  @Field(() => [Conversation], REQUEUED_CONVERSATIONS)
+  requeuedConversations: Conversation[] = [];
 
   @Field(() => [UserError], USER_ERRORS)
   userErrors: UserError[] = [];
@@ -203,6 +218,9 @@ export class UnassignLicensesPayload {
 
   @Field(() => [BookingPage], MOVED_PAGES)
   movedPages: BookingPage[] = [];
+
+  @Field(() => [Conversation], REQUEUED_CONVERSATIONS)
+  requeuedConversations: Conversation[] = [];
 
   @Field(() => Int, AVAILABLE_AFTER)
   availableAfter: number | null = null;

@@ -82,7 +82,7 @@ export class LicenseResolver {
   @RequiresRole(Role.ADMINISTRATOR)
   @Mutation(() => UnassignLicensePayload, {
     description:
-      'Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns, unless `pagesTo` gets them. Records PageDisabled or PageReassigned for each, then SeatFreed.',
+      'Frees the license; LICENSE_NOT_HELD if there is none. Losing a SCHEDULED_MEETING license disables every enabled page the user owns, unless `pagesTo` gets them; losing a LIVE_ENGAGEMENT license lets their active conversations wait again. Records PageDisabled or PageReassigned for each page, ConversationRequeued for each conversation, then SeatFreed.',
   })
   async unassignLicense(
     @Ctx() ctx: Context,
@@ -94,7 +94,7 @@ export class LicenseResolver {
   @RequiresRole(Role.ADMINISTRATOR)
   @Mutation(() => TransferLicensePayload, {
     description:
-      'Moves one license from a user to another in one step: it is never free in between, and keeps its id. Records PageDisabled or PageReassigned for each page of the giver, SeatTransferred, then PageEnabled for each restored page.',
+      'Moves one license from a user to another in one step: it is never free in between, and keeps its id. Records PageDisabled or PageReassigned for each page of the giver, ConversationRequeued for each of their conversations, SeatTransferred, then PageEnabled for each restored page.',
   })
   async transferLicense(
     @Ctx() ctx: Context,

@@ -1,7 +1,13 @@
 import { pageDisabled, pageEnabled, pageReassigned } from '../booking-pages/page-events.js';
 import { disablePages, enablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
+  activeConversationsOf,
+  conversationRequeued,
+  requeueConversations,
+} from '../conversations/requeue-conversations.js';
+import {
   type BookingPage,
+  type Conversation,
   EventType,
   fault,
   type License,
@@ -19,14 +25,22 @@ import { checkPageOption } from './page-options.js';
 /**
  * Moves the same license from a user to another in one step: it is never free in between (L7). The giver's enabled pages
  * go along with `movePages` and stay enabled, else they go dark as OWNER_UNLICENSED; `restorePages` brings back those of
- * the receiver that are dark so (L6). Records PageReassigned or PageDisabled for each page, by id, SeatTransferred, then
+ * the receiver that are dark so (L6). The giver's active conversations wait again with LIVE_ENGAGEMENT (L5). Records
+ * PageReassigned or PageDisabled for each page, ConversationRequeued for each conversation, by id, SeatTransferred, then
  * PageEnabled for each restored page. Refusals: INVALID, NOT_FOUND, LICENSE_NOT_HELD, LICENSE_ALREADY_HELD.
  */
 export async function transferLicense(
   ctx: ChangeContext,
   { fromUserId, toUserId, kind, dryRun, ...options }: TransferLicenseInput,
 ): Promise<
-  { license: License; movedPages: BookingPage[]; disabledPages: BookingPage[]; restoredPages: BookingPage[] } | Refusal
+  | {
+      license: License;
+      movedPages: BookingPage[];
+      disabledPages: BookingPage[];
+      restoredPages: BookingPage[];
+      requeuedConversations: Conversation[];
+    }
+  | Refusal
 > {
   const faults = [
     ...checkPageOption('movePages', options.movePages, kind),
@@ -52,6 +66,8 @@ export async function transferLicense(
     const dark = options.restorePages ? await pagesOf(tx, [receiver.id], PageDisabledReason.OWNER_UNLICENSED) : [];
     // while the license moves, the database lets neither of the two have an enabled page (P2); nobody sees that moment
     const darkened = disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
+    const active = kind === LicenseKind.LIVE_ENGAGEMENT ? await activeConversationsOf(tx, [giver.id]) : [];
+    const requeuedConversations = requeueConversations(tx, active);
     const transferred = { ...license, holderId: receiver.id, assignedAt: tx.now };
     tx.write(
       '/* transferLicense */ UPDATE licenses SET holder_id = ?, assigned_at = ? WHERE account_id = ? AND id = ?',
@@ -63,6 +79,7 @@ export async function transferLicense(
     tx.record(
       ...disabledPages.map(pageDisabled),
       ...movedPages.map((page) => pageReassigned(page, receiver, giver)),
+      ...requeuedConversations.map((conversation) => conversationRequeued(conversation, giver)),
       {
         type: EventType.SEAT_TRANSFERRED,
         licenseId: license.id,
@@ -74,6 +91,6 @@ export async function transferLicense(
       },
       ...restoredPages.map(pageEnabled),
     );
-    return { license: transferred, movedPages, disabledPages, restoredPages };
+    return { license: transferred, movedPages, disabledPages, restoredPages, requeuedConversations };
   });
 }

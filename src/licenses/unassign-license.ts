@@ -1,7 +1,13 @@
 import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
 import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
 import {
+  activeConversationsOf,
+  conversationRequeued,
+  requeueConversations,
+} from '../conversations/requeue-conversations.js';
+import {
   type BookingPage,
+  type Conversation,
   type License,
   LicenseKind,
   PageDisabledReason,
@@ -19,14 +25,22 @@ import { checkPagesTo } from './page-options.js';
 /**
  * Takes a user's license, which is free from then on. Without SCHEDULED_MEETING, all enabled pages that the user owns
  * go dark as OWNER_UNLICENSED in the same transaction, or stay enabled and go to the licensed user `pagesTo`; dark
- * pages, settings and profile stay (L4). Records PageDisabled or PageReassigned for each page, by id, then SeatFreed.
+ * pages, settings and profile stay (L4). Without LIVE_ENGAGEMENT, their active conversations wait again (L5).
+ * Records PageDisabled or PageReassigned for each page, ConversationRequeued for each conversation, by id, then SeatFreed.
  * Refusals: INVALID, NOT_FOUND, LICENSE_NOT_HELD, OWNER_UNLICENSED (pagesTo).
  */
 export async function unassignLicense(
   ctx: ChangeContext,
   { userId, kind, pagesTo, dryRun }: UnassignLicenseInput,
 ): Promise<
-  { license: License; disabledPages: BookingPage[]; movedPages: BookingPage[]; availableAfter: number } | Refusal
+  | {
+      license: License;
+      disabledPages: BookingPage[];
+      movedPages: BookingPage[];
+      requeuedConversations: Conversation[];
+      availableAfter: number;
+    }
+  | Refusal
 > {
   const faults = checkPagesTo(pagesTo, kind, [userId]);
   if (faults.length > 0) return new Refusal(faults);
@@ -44,17 +58,20 @@ export async function unassignLicense(
       return refuse('OWNER_UNLICENSED', `This user holds no ${kind} license: assign one first.`, 'pagesTo');
     }
 
-    // the pages first: the database refuses to free a license under an enabled page (P2)
+    // these first: the database refuses to free a license under an enabled page (P2) or an active conversation (C2)
     const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [user.id], null) : [];
     const disabledPages = receiver ? [] : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
     const movedPages = receiver ? movePages(tx, pages, receiver) : [];
+    const active = kind === LicenseKind.LIVE_ENGAGEMENT ? await activeConversationsOf(tx, [user.id]) : [];
+    const requeuedConversations = requeueConversations(tx, active);
     const [freed] = freeLicenses(tx, [license]) as [License];
     const availableAfter = available + 1;
     tx.record(
       ...disabledPages.map(pageDisabled),
       ...movedPages.map((page) => pageReassigned(page, receiver as User, user)),
+      ...requeuedConversations.map((conversation) => conversationRequeued(conversation, user)),
       seatFreed(freed, user, availableAfter),
     );
-    return { license: freed, disabledPages, movedPages, availableAfter };
+    return { license: freed, disabledPages, movedPages, requeuedConversations, availableAfter };
   });
 }

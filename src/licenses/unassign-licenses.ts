@@ -1,7 +1,14 @@
 import { pageDisabled, pageReassigned } from '../booking-pages/page-events.js';
-import { byOwner, disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
+import { disablePages, movePages, pagesOf } from '../booking-pages/switch-pages.js';
+import {
+  activeConversationsOf,
+  conversationRequeued,
+  requeueConversations,
+} from '../conversations/requeue-conversations.js';
+import { grouped } from '../database/rows.js';
 import {
   type BookingPage,
+  type Conversation,
   checkBatch,
   fault,
   firstPlaces,
@@ -20,14 +27,22 @@ import { checkPagesTo } from './page-options.js';
 
 /**
  * Takes the license of the kind from each of up to 1,000 users, as `unassignLicense` does, in the order given: all or
- * none. Records, user by user, PageDisabled or (with `pagesTo`) PageReassigned for each page, by id, then SeatFreed.
+ * none. Records, user by user, PageDisabled or (with `pagesTo`) PageReassigned for each page, ConversationRequeued for
+ * each conversation, by id, then SeatFreed.
  * Refusals, each at its place: INVALID, BATCH_TOO_LARGE, NOT_FOUND, LICENSE_NOT_HELD, OWNER_UNLICENSED (pagesTo).
  */
 export async function unassignLicenses(
   ctx: ChangeContext,
   { userIds, kind, pagesTo, dryRun }: UnassignLicensesInput,
 ): Promise<
-  { licenses: License[]; disabledPages: BookingPage[]; movedPages: BookingPage[]; availableAfter: number } | Refusal
+  | {
+      licenses: License[];
+      disabledPages: BookingPage[];
+      movedPages: BookingPage[];
+      requeuedConversations: Conversation[];
+      availableAfter: number;
+    }
+  | Refusal
 > {
   const places = firstPlaces(userIds);
   const faults = checkPagesTo(pagesTo, kind, userIds);
@@ -50,13 +65,15 @@ export async function unassignLicenses(
     }
     if (refused.length > 0) return new Refusal(refused);
 
-    // the pages first: the database refuses to free a license under an enabled page (P2)
-    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [...places.keys()], null) : [];
+    const losers = [...places.keys()];
+    // these first: the database refuses to free a license under an enabled page (P2) or an active conversation (C2)
+    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, losers, null) : [];
     const changed = receiver
       ? movePages(tx, pages, receiver)
       : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
-    const owned = byOwner(changed, pages);
-    const losers = [...places.keys()];
+    const owned = grouped(changed, (_, index) => pages[index]?.ownerId as string);
+    const active = kind === LicenseKind.LIVE_ENGAGEMENT ? await activeConversationsOf(tx, losers) : [];
+    const requeued = grouped(requeueConversations(tx, active), (_, index) => active[index]?.agentId as string);
     const freed = freeLicenses(
       tx,
       losers.map((userId) => held.get(userId) as License),
@@ -66,13 +83,17 @@ export async function unassignLicenses(
       const ofPages = (owned.get(user.id) ?? []).map((page) =>
         receiver ? pageReassigned(page, receiver, user) : pageDisabled(page),
       );
-      tx.record(...ofPages, seatFreed(license, user, available + index + 1));
+      const ofConversations = (requeued.get(user.id) ?? []).map((conversation) =>
+        conversationRequeued(conversation, user),
+      );
+      tx.record(...ofPages, ...ofConversations, seatFreed(license, user, available + index + 1));
     }
     const inOrder = losers.flatMap((userId) => owned.get(userId) ?? []);
     return {
       licenses: freed,
       disabledPages: receiver ? [] : inOrder,
       movedPages: receiver ? inOrder : [],
+      requeuedConversations: losers.flatMap((userId) => requeued.get(userId) ?? []),
       availableAfter: available + freed.length,
     };
   });

@@ -11,25 +11,31 @@ import {
 import {
   AccountEventsDocument,
   AssignLicenseDocument,
+  BookAppointmentDocument,
+  CancelBookingDocument,
   ChangeUserRoleDocument,
   CreateApiKeyDocument,
   DeleteBookingPageDocument,
   DeleteUserDocument,
   DisableBookingPageDocument,
   EnableBookingPageDocument,
+  EndConversationDocument,
   EventCursorDocument,
   EventsDocument,
   type EventsQueryVariables,
   type EventType,
+  JoinConversationDocument,
   NodesDocument,
   PoolsDocument,
   ResizeLicensePoolDocument,
   RevokeApiKeyDocument,
+  StartConversationDocument,
   TransferLicenseDocument,
   UnassignLicenseDocument,
   UpdateBookingPageDocument,
   UpdateUserDocument,
 } from '../generated/operations.js';
+import { daysAhead } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { subscribe } from '../support/subscriber.js';
@@ -221,11 +227,11 @@ describe('events of each type of the schema', () => {
   let acme: Acme;
   let start: string;
   /** Where the links of the first event of each type lead. */
-  let expected: Record<EventType, Record<string, string>>;
+  let expected: Record<EventType, Record<string, string | null>>;
   let log: Awaited<ReturnType<Acme['newEvents']>>;
   beforeAll(async () => {
     app = await startApp();
-    acme = await openAcme(app, { scheduledMeeting: 1 });
+    acme = await openAcme(app, { scheduledMeeting: 1, liveEngagement: 1 });
     start = (await acme.ada.ask(EventCursorDocument)).account.eventCursor;
     expected = await makeOneOfEach();
     log = await acme.newEvents();
@@ -237,13 +243,26 @@ describe('events of each type of the schema', () => {
     const [grace, linus, mary] = [await acme.user({ licenses: [kind] }), await acme.user(), await acme.user()];
     await ada.ask(UpdateUserDocument, { input: { userId: linus, name: 'Linus' } });
     await ada.ask(ChangeUserRoleDocument, { input: { userId: linus, role: 'ADMINISTRATOR' } });
-    const { id: page } = await acme.page(grace);
+    const { id: page, slug } = await acme.page(grace);
     const { id: deleted } = await acme.page();
     await ada.ask(UpdateBookingPageDocument, { input: { pageId: page, title: 'Tea' } });
     await ada.ask(DisableBookingPageDocument, { input: { pageId: page } });
     await ada.ask(EnableBookingPageDocument, { input: { pageId: page } });
+    const booked = await ada.ask(BookAppointmentDocument, {
+      input: { slug, startsAt: daysAhead(7), guestName: 'Gus', guestEmail: 'gus@guest.example' },
+    });
+    const booking = booked.bookAppointment.bookingId as string;
+    await ada.ask(CancelBookingDocument, { input: { bookingId: booking } });
     await ada.ask(TransferLicenseDocument, { input: { fromUserId: grace, toUserId: linus, kind, movePages: true } });
     const freed = await ada.ask(UnassignLicenseDocument, { input: { userId: linus, kind } });
+    const started = await ada.ask(StartConversationDocument, {
+      input: { slug, kind: 'LIVE_CHAT', visitorName: 'Vic' },
+    });
+    const conversation = started.startConversation.conversationId as string;
+    const live = await acme.member({ licenses: ['LIVE_ENGAGEMENT'] });
+    await live.ask(JoinConversationDocument, { input: { conversationId: conversation } });
+    await ada.ask(UnassignLicenseDocument, { input: { userId: live.id, kind: 'LIVE_ENGAGEMENT' } });
+    await ada.ask(EndConversationDocument, { input: { conversationId: conversation } });
     await ada.ask(ResizeLicensePoolDocument, { input: { kind, capacity: 2 } });
     await ada.ask(DeleteBookingPageDocument, { input: { pageId: deleted } });
     const created = await ada.ask(CreateApiKeyDocument, { input: { userId: grace, label: 'Test' } });
@@ -268,7 +287,13 @@ describe('events of each type of the schema', () => {
       PAGE_DISABLED: { actor, page },
       PAGE_REASSIGNED: { actor, page, owner: linus, formerOwner: grace },
       PAGE_DELETED: { actor },
-      API_KEY_CREATED: { actor, apiKey },
+      BOOKING_CREATED: { actor: null, booking, page },
+      BOOKING_CANCELED: { actor, booking, page },
+      CONVERSATION_STARTED: { actor: null, conversation },
+      CONVERSATION_JOINED: { actor: live.id, conversation, agent: live.id },
+      CONVERSATION_REQUEUED: { actor, conversation, formerAgent: live.id },
+      CONVERSATION_ENDED: { actor, conversation },
+      API_KEY_CREATED: { actor, apiKey: live.keyId },
       API_KEY_REVOKED: { actor, apiKey },
     };
   }
@@ -292,7 +317,7 @@ describe('events of each type of the schema', () => {
     const query = `query ($type: EventType!) {
       events(types: [$type], first: 1) { nodes { ... on ${typeNameOf(type)} { ${links.map((link) => `${link} { id }`).join(' ')} } } }
     }`;
-    const ids = Object.entries(expected[type]).map(([link, id]) => [link, { id }] as const);
+    const ids = Object.entries(expected[type]).map(([link, id]) => [link, id === null ? null : { id }] as const);
     expect(await acme.ada.ask(query, { type })).toEqual({ events: { nodes: [Object.fromEntries(ids)] } });
   });
 

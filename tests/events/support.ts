@@ -10,7 +10,7 @@ export type OpenStore = Awaited<ReturnType<typeof createStore>>;
 
 /** All that a server has behind its doors. Two of them stand for two processes: they share nothing but the services. */
 export function openStore(settings: { databaseUrl?: string; redisUrl?: string } = {}): Promise<OpenStore> {
-  return createStore({ ...services(), accountQueueLimit: 1_000, logLevel: 'silent', ...settings });
+  return createStore({ ...services(), waitingLimit: 1_000, accountQueueLimit: 1_000, logLevel: 'silent', ...settings });
 }
 
 /** Where no Redis is. */

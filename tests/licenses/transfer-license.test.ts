@@ -15,7 +15,7 @@ import { subscribe } from '../support/subscriber.js';
 import { darkPage, stayingPages } from './dark-page.js';
 
 const kind = 'SCHEDULED_MEETING';
-const NONE = { movedPages: [], disabledPages: [], restoredPages: [] };
+const NONE = { movedPages: [], disabledPages: [], restoredPages: [], requeuedConversations: [] };
 const LIT = { enabled: true, disabledReason: null, disabledAt: null };
 
 describe('transferLicense', () => {

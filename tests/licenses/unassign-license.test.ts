@@ -184,7 +184,13 @@ describe('unassignLicense', () => {
 
   describe('with pagesTo', () => {
     const kind = 'SCHEDULED_MEETING';
-    const REFUSED = { license: null, disabledPages: [], movedPages: [], availableAfter: null };
+    const REFUSED = {
+      license: null,
+      disabledPages: [],
+      movedPages: [],
+      requeuedConversations: [],
+      availableAfter: null,
+    };
     const handOver = async (acme: Acme, input: Partial<UnassignLicenseInput> & { userId: string }) =>
       (await acme.ada.ask(UnassignLicenseDocument, { input: { kind, ...input } })).unassignLicense;
 
@@ -205,7 +211,7 @@ describe('unassignLicense', () => {
 
       const { license, movedPages, ...rest } = await handOver(acme, { userId, pagesTo });
 
-      expect(rest).toEqual({ disabledPages: [], availableAfter: 2, userErrors: [] });
+      expect(rest).toEqual({ disabledPages: [], requeuedConversations: [], availableAfter: 2, userErrors: [] });
       expect(license).toMatchObject({ kind, holder: null, assignedAt: null });
       expect(movedPages).toEqual(pages.map((page) => ({ ...page, owner: { id: pagesTo } })));
       const expected = [

@@ -78,3 +78,11 @@ export async function newPage(server: { url: string }, key: string, ownerId?: st
   if (!createBookingPage.page) throw new Error(`no page was made: ${JSON.stringify(createBookingPage.userErrors)}`);
   return createBookingPage.page;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** An instant some days ahead, on the full hour: when appointments are booked. */
+export function daysAhead(days: number, minutes = 0): string {
+  const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+  return new Date(hour + days * DAY_MS + minutes * 60_000).toISOString();
+}

@@ -1,0 +1,83 @@
+import { Booking, columnsOf, hostOfSeenBookings } from '../entities/index.js';
+import type { Read } from '../events/read-account.js';
+import { type CountedPage, instantOf, pageOf, pageOfEach, totalOf } from '../graphql/pagination.js';
+import type { BookingsArgs } from './booking.inputs.js';
+
+const LIST = 'bookings';
+const KEYS: (keyof Booking)[] = ['startsAt', 'id'];
+
+/** The account's bookings by their start, of which a Member sees those whose host they are (A3). */
+export function listBookings(read: Read, args: BookingsArgs): Promise<CountedPage<Booking>> {
+  const { where, values } = seen(read, args);
+  return pageOf<Booking>(read, args, {
+    list: LIST,
+    keys: KEYS,
+    rows: (place, limit) => {
+      const behind = startAfter(place);
+      return read.query(
+        `/* listBookings */ SELECT ${columnsOf(Booking, 'b')} FROM bookings b
+         WHERE ${where} AND ${behind.where} ORDER BY b.starts_at, b.id LIMIT ?`,
+        [...values, ...behind.values, limit],
+      );
+    },
+    count: () => totalOf(read, `/* listBookings */ SELECT COUNT(*) AS total FROM bookings b WHERE ${where}`, values),
+  });
+}
+
+/** The first bookings of each of these pages, in the same order, in one statement. */
+export function bookingsOfPages(
+  read: Read,
+  pageIds: string[],
+  args: BookingsArgs,
+): Promise<(CountedPage<Booking> | Error)[]> {
+  const { where, values } = seen(read, args);
+  return pageOfEach<Booking>(read, pageIds, args, {
+    list: (pageId) => `${LIST} ${pageId}`,
+    parentOf: (booking) => booking.pageId,
+    keys: KEYS,
+    rows: (pages, place, limit) => {
+      const behind = startAfter(place);
+      return read.query(
+        `/* bookingsOfPages */ SELECT * FROM (
+           SELECT ${columnsOf(Booking, 'b')},
+             ROW_NUMBER() OVER (PARTITION BY b.page_id ORDER BY b.starts_at, b.id) AS place
+           FROM bookings b WHERE ${where} AND b.page_id IN (?) AND ${behind.where}) ranked
+         WHERE place <= ? ORDER BY startsAt, id`,
+        [...values, pages, ...behind.values, limit],
+      );
+    },
+    count: (pages) =>
+      read.query(
+        `/* bookingsOfPages */ SELECT b.page_id AS parentId, COUNT(*) AS total FROM bookings b
+         WHERE ${where} AND b.page_id IN (?) GROUP BY b.page_id`,
+        [...values, pages],
+      ),
+  });
+}
+
+/** How many confirmed bookings of each page are not over yet, whosever they are. */
+export async function countUpcoming(read: Read, pageIds: string[]): Promise<Map<string, number>> {
+  const rows = await read.query<{ pageId: string; total: number }>(
+    `/* countUpcoming */ SELECT b.page_id AS pageId, COUNT(*) AS total FROM bookings b
+     WHERE b.account_id = ? AND b.page_id IN (?) AND b.canceled_at IS NULL
+       AND b.starts_at > NOW(3) - INTERVAL 1 DAY AND b.ends_at > NOW(3)
+     GROUP BY b.page_id`,
+    [read.accountId, pageIds],
+  );
+  return new Map(rows.map(({ pageId, total }) => [pageId, total]));
+}
+
+function seen(read: Read, { from }: BookingsArgs): { where: string; values: (string | Date)[] } {
+  const host = hostOfSeenBookings(read.viewer);
+  return {
+    where: `b.account_id = ? ${host === null ? '' : 'AND b.host_id = ?'} ${from == null ? '' : 'AND b.starts_at >= ?'}`,
+    values: [read.accountId, ...(host === null ? [] : [host]), ...(from == null ? [] : [from])],
+  };
+}
+
+/** The range on the start alone lets the index be used; the rest decides among equal ones. */
+function startAfter([startsAt, id = '']: string[]): { where: string; values: (string | Date)[] } {
+  if (startsAt === undefined) return { where: 'TRUE', values: [] };
+  const start = instantOf(startsAt);
+  return { where: 'b.starts_at >= ? AND (b.starts_at > ? OR b.id > ?)', values: [start, start, id] };
+}

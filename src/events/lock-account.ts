@@ -1,0 +1,33 @@
+import type { Session } from '../database/pools.js';
+import { type Role, reaches, type Viewer } from '../entities/index.js';
+import type { Author } from './change-account.js';
+import { forbidden, roleRequired } from './errors.js';
+
+/**
+ * Begins the transaction, waits for the account and reads the actor again, in one packet; a guest is none. The clock is
+ * read after the lock: a statement's time is that of its start, and the first one may have waited.
+ */
+export async function lockAccount(
+  session: Session,
+  author: Author,
+  requiredRole: Role | null,
+): Promise<{ actor: Viewer | null; sequence: number; now: Date }> {
+  const guest = author.userId === undefined;
+  const [, [account], [found]] = await session.query(
+    `/* lockAccount */ START TRANSACTION;
+     SELECT sequence FROM accounts WHERE id = ? FOR UPDATE;
+     ${guest ? 'SELECT NOW(3) AS now' : ACTOR}`,
+    guest ? [author.accountId] : [author.accountId, author.keyId, author.accountId, author.userId, author.keyId],
+  );
+  if (account === undefined || found === undefined) throw forbidden();
+  const { sequence } = account as { sequence: number };
+  const { role, now } = found as { role: Role; now: Date };
+  if (guest) return { actor: null, sequence, now };
+  if (requiredRole !== null && !reaches(role, requiredRole)) throw roleRequired(requiredRole);
+  return { actor: { ...author, role, version: sequence }, sequence, now };
+}
+
+/** Who is not there any more, or whose key is not, may do nothing (A4). */
+const ACTOR = `SELECT u.role, NOW(3) AS now FROM users u LEFT JOIN api_keys k ON k.account_id = u.account_id AND k.id = ?
+     WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
+       AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))`;
