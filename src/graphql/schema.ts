@@ -1,4 +1,5 @@
 import {
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -6,6 +7,7 @@ import {
   GraphQLSchema,
   isInterfaceType,
   isObjectType,
+  print,
   specifiedDirectives,
 } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
@@ -24,10 +26,23 @@ const ROOTS = {
   Subscription: 'What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once.',
 };
 
-const DateTimeISO = new GraphQLScalarType({
+const DateTimeISO = new GraphQLScalarType<Date, string | Date>({
   ...GraphQLDateTimeISO.toConfig(),
   description: 'An instant, ISO 8601 in UTC with milliseconds, such as 2026-11-24T09:30:00.000Z.',
+  parseValue: (value) => instantBy(() => GraphQLDateTimeISO.parseValue(value), value),
+  parseLiteral: (node) => instantBy(() => GraphQLDateTimeISO.parseLiteral(node, {}), print(node)),
 });
+
+/** Throws for what is no instant, leap seconds among them. */
+function instantBy(parseDate: () => Date, written: unknown): Date {
+  try {
+    const instant = parseDate();
+    if (!Number.isNaN(instant.getTime())) return instant;
+  } catch {
+    // the library's words do not say what an instant looks like
+  }
+  throw new GraphQLError(`An instant is written like "2026-11-24T09:30:00.000Z", not ${String(written).slice(0, 50)}.`);
+}
 
 /**
  * The executable schema of these resolver classes. Root fields are guarded (both the opening of a subscription and each
