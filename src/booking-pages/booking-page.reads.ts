@@ -1,4 +1,5 @@
-import { BookingPage, columnsOf, isId, ownerOfSeenPages } from '../entities/index.js';
+import type { Queries } from '../database/pools.js';
+import { BookingPage, columnsOf, isId, isSlug, ownerOfSeenPages, type PublicBookingPage } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { type CountedPage, type PageArgs, pageOf, pageOfEach, totalOf } from '../graphql/pagination.js';
 import type { BookingPageFilter } from './booking-page.inputs.js';
@@ -73,4 +74,20 @@ export async function ownersOfEnabledPages(read: Read, userIds: string[]): Promi
     [read.accountId, userIds],
   );
   return new Set(rows.map(({ ownerId }) => ownerId));
+}
+
+/** The page of whatever account that has the slug now, as everybody may see it. */
+export async function readPublicPage(queries: Queries, slug: string): Promise<PublicBookingPage | null> {
+  if (!isSlug(slug)) return null;
+  type Row = Omit<PublicBookingPage, 'acceptsBookings'> & Pick<BookingPage, 'disabledReason'>;
+  const [row] = await queries.query<Row>(
+    `/* readPublicPage */ SELECT p.slug, p.title, p.duration_minutes AS durationMinutes,
+       p.disabled_reason AS disabledReason, u.name AS hostName
+     FROM booking_pages p JOIN users u ON u.account_id = p.account_id AND u.id = p.owner_id
+     WHERE p.slug = ?`,
+    [slug],
+  );
+  if (row === undefined) return null;
+  const { disabledReason, ...page } = row;
+  return { ...page, acceptsBookings: BookingPage.enabled({ disabledReason }) };
 }

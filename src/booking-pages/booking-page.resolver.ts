@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { type AnyEvent, BookingPage, EventType, PageDisabled, Role, User } from '../entities/index.js';
+import {
+  type AnyEvent,
+  BookingPage,
+  EventType,
+  PageDisabled,
+  PublicBookingPage,
+  Role,
+  User,
+} from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { streamEvents } from '../events/stream-events.js';
 import { type Context, viewerOf } from '../graphql/context.js';
@@ -7,7 +15,7 @@ import { Link } from '../graphql/links.js';
 import { pagesByIds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
 import { payload } from '../graphql/payload.js';
-import { RequiresRole } from '../graphql/requires-role.js';
+import { Public, RequiresRole } from '../graphql/requires-role.js';
 import {
   BookingPageFilter,
   CreateBookingPageInput,
@@ -24,7 +32,7 @@ import {
   UpdateBookingPageInput,
   UpdateBookingPagePayload,
 } from './booking-page.inputs.js';
-import { listPages } from './booking-page.reads.js';
+import { listPages, readPublicPage } from './booking-page.reads.js';
 import { createBookingPage } from './create-booking-page.js';
 import { deleteBookingPage } from './delete-booking-page.js';
 import { disableBookingPage } from './disable-booking-page.js';
@@ -67,6 +75,19 @@ export class BookingPageResolver {
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Page<BookingPage>> {
     return listPages(ctx.reads, filter ?? {}, args);
+  }
+
+  @Public()
+  @Query(() => PublicBookingPage, {
+    nullable: true,
+    description: 'The page that has this slug, for whoever asks; null when there is none.',
+  })
+  publicBookingPage(
+    @Ctx() ctx: Context,
+    @Arg('slug', () => String, { description: 'The slug of a page of whatever account, exactly as it is.' })
+    slug: string,
+  ): Promise<PublicBookingPage | null> {
+    return readPublicPage(ctx.store.pools.read, slug);
   }
 
   @Link(() => User, { description: 'Who takes the bookings of this page.' })

@@ -59,6 +59,7 @@ const VALUES: Record<string, (wanted: Wanted) => unknown[]> = {
   id: ({ world, types }) => unlike(world, thingsOf(world, types)).map(({ id }) => id),
   ids: ({ world, types }) => thingsOf(world, types).map(({ id }) => id),
   ownerId: ({ world }) => thingsOf(world, ['User']).map(({ id }) => id),
+  slug: ({ world }) => [...thingsOf(world, ['BookingPage']).map(({ slug }) => slug), 'no-page'],
   search: ({ world }) => [world.acme, world.globex].flatMap(({ mark }) => [`Ada of ${mark}`, `linus-first@${mark}`]),
 };
 

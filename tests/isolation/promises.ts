@@ -96,6 +96,7 @@ export const PARTS: Record<string, string[]> = {
     ...['userErrors', 'user', 'users', 'license', 'licenses', 'pool', 'page', 'apiKey', 'secret', 'availableAfter'],
     ...['deletedUserId', 'deletedPageId', 'freedLicenses', 'movedPages', 'disabledPages', 'restoredPages'],
   ],
+  PublicBookingPage: ['slug', 'title', 'durationMinutes', 'hostName', 'acceptsBookings'],
 };
 
 interface RootPromise {
@@ -108,6 +109,7 @@ interface Args {
   id?: string;
   ids?: string[];
   kind?: string;
+  slug?: string;
   types?: string[];
 }
 
@@ -125,6 +127,17 @@ export const QUERIES: Record<string, RootPromise> = {
   licensePools: member((_, things) => idsOf(things, 'LicensePool')),
   apiKeys: administrator((_, things) => idsOf(things, 'ApiKey')),
   events: administrator((_, things, { types }) => idsOfEvents(things, types)),
+};
+
+/** What each @public query answers, whoever asks and of whatever account: this and no more. */
+export const PUBLIC_QUERIES: Record<string, (things: Things, args: Args) => object | null> = {
+  publicBookingPage: (things, { slug }) => {
+    const page = [...things.values()].find((thing) => thing.type === 'BookingPage' && thing.slug === slug);
+    if (page === undefined) return null;
+    const { title, durationMinutes, ownerId, disabledReason } = page;
+    const hostName = things.get(ownerId as string)?.name;
+    return { slug, title, durationMinutes, hostName, acceptsBookings: disabledReason === null };
+  },
 };
 
 export const MUTATIONS: Record<RootPromise['role'], string[]> = {
