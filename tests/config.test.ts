@@ -31,6 +31,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       trustProxy: false,
       accountQueueLimit: 1_000,
+      waitingLimit: 1_000,
       limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 250_000 },
     });
   });
@@ -45,6 +46,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
       ACCOUNT_QUEUE_LIMIT: '5',
+      WAITING_CONVERSATIONS: '12',
       QUERY_TOKENS: '6',
       QUERY_FIELDS: '7',
       QUERY_DEPTH: '8',
@@ -61,6 +63,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
       accountQueueLimit: 5,
+      waitingLimit: 12,
       limits: { tokens: 6, fields: 7, depth: 8, aliases: 9, directives: 10, cost: 11 },
     });
   });
@@ -68,7 +71,7 @@ describe('readConfig', () => {
   it('takes an empty or blank variable as one that is not set, and trims the others', () => {
     const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
     names.push('ACCOUNT_QUEUE_LIMIT', 'QUERY_TOKENS', 'QUERY_FIELDS', 'QUERY_DEPTH');
-    names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST');
+    names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST', 'WAITING_CONVERSATIONS');
     for (const value of ['', '  ']) {
       const env = Object.fromEntries(names.map((name) => [name, value]));
       expect(readConfig(env)).toEqual(readConfig({}));
@@ -98,6 +101,7 @@ describe('readConfig', () => {
   it.each([
     ['PORT', ['-1', '65536', '80.5', '4e3', '0x50', 'http', '١', '99999999999999999999']],
     ['ACCOUNT_QUEUE_LIMIT', ['0', '-1', '1000001', 'many', '1_000', '1,000']],
+    ['WAITING_CONVERSATIONS', ['0', '1000001', 'off']],
     ['QUERY_TOKENS', ['0', '1000001', 'many']],
     ['QUERY_FIELDS', ['0', '10001', '-1']],
     ['QUERY_DEPTH', ['0', '1001', 'off']],
