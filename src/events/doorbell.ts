@@ -1,6 +1,7 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { AnyEvent } from '../entities/index.js';
+import { connectRedis } from './redis.js';
 
 /**
  * Tells the followers of an account, in this process at once and in the others through Redis, that events were
@@ -86,19 +87,7 @@ export function createDoorbell(options: {
 }
 
 function connect(redisUrl: string, logger: Logger): Redis {
-  const options = {
-    // without Redis, commands fail at once instead of piling up
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    autoResubscribe: false,
-    connectTimeout: ANSWER_MS,
-    // without it, closing while Redis is away keeps the process for two seconds
-    disconnectTimeout: 100,
-    retryStrategy: (attempt: number) => Math.min(attempt * 50, 1_000),
-  };
-  const redis = redisUrl.startsWith('unix:')
-    ? new Redis({ ...options, path: decodeURIComponent(new URL(redisUrl).pathname) })
-    : new Redis(redisUrl, options);
+  const redis = connectRedis(redisUrl, { autoResubscribe: false });
   let away = false;
   redis.on('error', (error: Error) => {
     if (!away) logger.warn({ err: error }, 'Redis is away: live events of other servers come up to a second later');
