@@ -20,6 +20,7 @@ import { createFollowers } from './events/followers.js';
 import type { LogSource } from './events/log.js';
 import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
+import { createGuestRate } from './http/guest-rate.js';
 import { createHttpServer } from './http/server.js';
 import { LicensePoolResolver, LicenseResolver } from './licenses/license.resolver.js';
 import { seatEventLinks } from './licenses/seat-events.resolver.js';
@@ -52,7 +53,9 @@ export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'waitingLimit' | 
 };
 
 /** What stands behind the doors, on a migrated database. */
-export async function createStore(settings: StoreSettings): Promise<Store & { close(): Promise<void> }> {
+export async function createStore(
+  settings: StoreSettings,
+): Promise<Store & { deploymentId: string; close(): Promise<void> }> {
   const logger = pino({ level: settings.logLevel, base: { pid: process.pid } }, pino.destination(2));
   const migrated = await migrate(settings.databaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
@@ -72,6 +75,7 @@ export async function createStore(settings: StoreSettings): Promise<Store & { cl
   const { accountQueueLimit, waitingLimit } = settings;
   const store: Store = { ...source, queue: createAccountQueue(accountQueueLimit), followers, waitingLimit };
   return Object.assign(store, {
+    deploymentId,
     async close() {
       await store.queue.drained();
       followers.close();
@@ -96,15 +100,19 @@ export interface App {
 
 export async function createApp(config: Config & StoreSettings): Promise<App> {
   const store = await createStore(config);
+  const { redisUrl } = config;
+  const { deploymentId, logger } = store;
+  const guests = createGuestRate({ config, redisUrl, deploymentId, logger });
   let serving = true;
   const server = await createHttpServer({
     store,
     schema: createApiSchema(),
     config,
+    guests,
     health: {
       serving: () => serving,
       databaseReady: () => requireMigrated(store.pools.read),
-      redisReady: () => store.doorbell.connected,
+      redisReady: () => store.doorbell.connected && guests.shared,
     },
   });
   return {
@@ -113,6 +121,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
     async close() {
       serving = false;
       await server.close();
+      guests.close();
       await store.close();
     },
   };

@@ -16,6 +16,8 @@ export interface Config {
   trustProxy: boolean | string[];
   /** How many writers of one account may wait in this process before it answers SERVICE_UNAVAILABLE. */
   accountQueueLimit: number;
+  /** How many requests guests may make of one address in a minute; 0 is as many as they like. */
+  guestRate: number;
   /** How many conversations of an account may wait at once; further visitors are told RATE_LIMITED. */
   waitingLimit: number;
   /** How much one operation may ask for. */
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: logLevel(env),
     trustProxy: trustProxy(env),
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
+    guestRate: integer(env, 'GUEST_RATE', 300, 0, 1_000_000),
     waitingLimit: integer(env, 'WAITING_CONVERSATIONS', 1_000, 1, 1_000_000),
     limits: {
       tokens: integer(env, 'QUERY_TOKENS', 20_000, 1, 1_000_000),

@@ -31,6 +31,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       trustProxy: false,
       accountQueueLimit: 1_000,
+      guestRate: 300,
       waitingLimit: 1_000,
       limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 250_000 },
     });
@@ -46,6 +47,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
       ACCOUNT_QUEUE_LIMIT: '5',
+      GUEST_RATE: '13',
       WAITING_CONVERSATIONS: '12',
       QUERY_TOKENS: '6',
       QUERY_FIELDS: '7',
@@ -63,6 +65,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
       accountQueueLimit: 5,
+      guestRate: 13,
       waitingLimit: 12,
       limits: { tokens: 6, fields: 7, depth: 8, aliases: 9, directives: 10, cost: 11 },
     });
@@ -71,7 +74,7 @@ describe('readConfig', () => {
   it('takes an empty or blank variable as one that is not set, and trims the others', () => {
     const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
     names.push('ACCOUNT_QUEUE_LIMIT', 'QUERY_TOKENS', 'QUERY_FIELDS', 'QUERY_DEPTH');
-    names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST', 'WAITING_CONVERSATIONS');
+    names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST', 'WAITING_CONVERSATIONS', 'GUEST_RATE');
     for (const value of ['', '  ']) {
       const env = Object.fromEntries(names.map((name) => [name, value]));
       expect(readConfig(env)).toEqual(readConfig({}));
@@ -81,6 +84,7 @@ describe('readConfig', () => {
 
   it('takes the edges of what it allows', () => {
     expect(readConfig({ PORT: '0', ACCOUNT_QUEUE_LIMIT: '1' })).toMatchObject({ port: 0, accountQueueLimit: 1 });
+    expect(readConfig({ GUEST_RATE: '0' })).toMatchObject({ guestRate: 0 });
     expect(readConfig({ QUERY_ALIASES: '0', QUERY_DIRECTIVES: '0', QUERY_DEPTH: '1' }).limits).toMatchObject({
       aliases: 0,
       directives: 0,
@@ -101,6 +105,7 @@ describe('readConfig', () => {
   it.each([
     ['PORT', ['-1', '65536', '80.5', '4e3', '0x50', 'http', '١', '99999999999999999999']],
     ['ACCOUNT_QUEUE_LIMIT', ['0', '-1', '1000001', 'many', '1_000', '1,000']],
+    ['GUEST_RATE', ['-1', '1000001', 'off', '0.5']],
     ['WAITING_CONVERSATIONS', ['0', '1000001', 'off']],
     ['QUERY_TOKENS', ['0', '1000001', 'many']],
     ['QUERY_FIELDS', ['0', '10001', '-1']],

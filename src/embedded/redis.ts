@@ -6,7 +6,7 @@ import type { Service } from './supervise.js';
 
 const ANSWERS_WITHIN_MS = 3_000;
 
-/** Keeps nothing: it only passes messages on. */
+/** Keeps nothing on disk: it passes messages on, and counts guests by the minute. */
 export function redisService(folder: string): Service {
   return {
     name: 'redis',

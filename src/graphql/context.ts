@@ -6,6 +6,9 @@ import type { Store } from '../events/store.js';
 import { unauthenticated } from './errors.js';
 import { type Costs, type Limits, weighAnswer } from './limits.js';
 
+/** Counts one request more of the address that an operation comes from. Throws RATE_LIMITED beyond the rate of guests. */
+export type CountRequest = () => Promise<void>;
+
 /**
  * What a resolver may use. Made anew for each operation, and for each event of a subscription. A class, since Apollo
  * copies the properties of an operation's context: `reads` must stay a getter.
@@ -21,12 +24,14 @@ export class Context implements ChangeContext {
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
   readonly links = new Map<FieldNode, Map<unknown, unknown>>();
   private readonly accountReads: AccountReads | null;
+  private publicFields = 0;
 
-  /** `viewer` is null for a guest. */
+  /** `viewer` is null for a guest. `countRequest` has counted the operation itself then. */
   constructor(
     readonly store: Store,
     readonly viewer: Viewer | null,
     readonly requestId: string,
+    private readonly countRequest: CountRequest | null = null,
   ) {
     this.accountReads = viewer === null ? null : new AccountReads(store, viewer);
   }
@@ -44,6 +49,11 @@ export class Context implements ChangeContext {
   beforeEnding(caller: Viewer | null, result: object): void {
     if (this.accountReads && caller) this.accountReads.viewer = caller;
     if (this.info && this.limits) weighAnswer(result, this.info, this.costs, this.limits);
+  }
+
+  /** Each @public field of a guest's operation beyond the first counts as one request more. Throws RATE_LIMITED. */
+  async countPublicField(): Promise<void> {
+    if (this.viewer === null && this.publicFields++ > 0) await this.countRequest?.();
   }
 
   /** What is read from now on is of a newer state. */

@@ -25,10 +25,12 @@ export function serviceUnavailable(): GraphQLError {
   );
 }
 
+const PASSING: unknown[] = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED'];
+
 /** Whether the same request may succeed later. */
 export function mayPass(error: unknown): boolean {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (cause instanceof GraphQLError) return cause.extensions.code === 'SERVICE_UNAVAILABLE';
+  if (cause instanceof GraphQLError) return PASSING.includes(cause.extensions.code);
   return isUnavailable(cause) || isConflict(cause);
 }
 

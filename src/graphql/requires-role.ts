@@ -45,7 +45,7 @@ export function guardDirectives(schema: GraphQLSchema): GraphQLDirective[] {
 }
 
 /** Lets a caller through, or throws; what comes back knows the role, which a change checks again under its lock (A4), and the field. */
-export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Context;
+export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Promise<Context>;
 
 /** The guard of a root field (A1). Throws for a field that bears neither directive: such a schema is not built. */
 export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Context>, parent: string): Guard {
@@ -54,7 +54,8 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
   if ((required !== undefined) === open) {
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);
   }
-  return (ctx, info) => {
+  return async (ctx, info) => {
+    if (open) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
     return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });
   };

@@ -91,14 +91,16 @@ function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Fi
   const guard = guardOf(schema, field, type.name);
   const { resolve, subscribe } = field;
   field.resolve = async (source, args, ctx, info: GraphQLResolveInfo) => {
-    const guarded = guard(ctx, info);
+    const guarded = await guard(ctx, info);
     const value = await resolve?.(source, args, guarded, info);
     await fillLinks(value, guarded, info);
     // the next field of a mutation may wait for its account: not while it holds a connection
     if (type === schema.getMutationType()) guarded.renew();
     return value;
   };
-  if (subscribe) field.subscribe = (source, args, ctx, info) => subscribe(source, args, guard(ctx, info), info);
+  if (subscribe) {
+    field.subscribe = async (source, args, ctx, info) => subscribe(source, args, await guard(ctx, info), info);
+  }
 }
 
 function rowFieldResolver(field: Field): Field['resolve'] {

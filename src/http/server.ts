@@ -9,6 +9,7 @@ import { tooManyLines } from '../graphql/document-limits.js';
 import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
 import { viewerOfAuthorization } from './authentication.js';
+import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
@@ -33,9 +34,10 @@ export async function createHttpServer(options: {
   store: Store;
   schema: GraphQLSchema;
   config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits'>;
+  guests: GuestRate;
   health: Health;
 }): Promise<HttpServer> {
-  const { store, schema, config } = options;
+  const { store, schema, config, guests } = options;
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
@@ -60,10 +62,14 @@ export async function createHttpServer(options: {
     url: PATH,
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler<Context>(apollo, {
-      context: async ({ id, headers, body, query }) => {
+      context: async ({ id, headers, body, query, raw }) => {
+        const countRequest = guests.counterOf(raw);
+        // before anything looks at the document
+        if (headers.authorization === undefined) await countRequest();
         const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
         if (told) throw told;
-        return new Context(store, await viewerOfAuthorization(store, headers.authorization, id), id);
+        const viewer = await viewerOfAuthorization(store, headers.authorization, id);
+        return new Context(store, viewer, id, countRequest);
       },
     }),
   });
@@ -71,6 +77,7 @@ export async function createHttpServer(options: {
     store,
     schema,
     limits: config.limits,
+    guests,
     server: server.server,
     path: PATH,
   });

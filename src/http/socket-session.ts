@@ -15,7 +15,7 @@ import type { WebSocket } from 'ws';
 import type { Store } from '../events/store.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
-import { Context } from '../graphql/context.js';
+import { Context, type CountRequest } from '../graphql/context.js';
 import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/document-limits.js';
 import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
@@ -37,6 +37,8 @@ const FINISH_MS = 4_000;
 export interface Session {
   socket: WebSocket;
   request: IncomingMessage;
+  /** Of its address, while it is a guest's. */
+  countRequest: CountRequest;
   authorization?: unknown;
   stopWatching?: () => void;
   /** Queries and mutations that are not answered, and streams that are not open yet. */
@@ -109,7 +111,10 @@ export async function operationOf(
   payload: SubscribePayload,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
   const requestId = ulid();
+  const session = ctx.extra;
   const viewer = await viewerNow(store, ctx, requestId);
+  // before anything looks at the document; throws RATE_LIMITED, which closes the socket
+  if (viewer === null) await session.countRequest();
   try {
     const told = tooManyLines(payload.query);
     if (told) return [told];
@@ -121,9 +126,8 @@ export async function operationOf(
     if (!operation) {
       return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
     }
-    const contextValue = new Context(store, viewer, requestId);
+    const contextValue = new Context(store, viewer, requestId, session.countRequest);
     const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-    const session = ctx.extra;
     const args = { schema, document, operationName, variableValues: variables, contextValue, limits };
     return { ...args, id, turn, session, isStream };
   } catch (error) {

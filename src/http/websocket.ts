@@ -7,6 +7,7 @@ import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation, subscribeOperation } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
+import type { GuestRate } from './guest-rate.js';
 import {
   answered,
   CLOSE,
@@ -38,6 +39,7 @@ export function serveWebSockets(options: {
   store: Store;
   schema: GraphQLSchema;
   limits: Limits;
+  guests: GuestRate;
   server: Server;
   path: string;
 }): WebSockets {
@@ -80,7 +82,14 @@ export function serveWebSockets(options: {
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const session: Session = { socket, request, underWay: new Set(), newest: new Map(), ended: false };
+      const session: Session = {
+        socket,
+        request,
+        countRequest: options.guests.counterOf(request),
+        underWay: new Set(),
+        newest: new Map(),
+        ended: false,
+      };
       sessions.add(session);
       const left = protocol.opened(
         {

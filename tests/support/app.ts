@@ -10,6 +10,8 @@ export async function startApp(env: Record<string, string> = {}): Promise<App & 
     REDIS_URL: redisUrl,
     PORT: '0',
     LOG_LEVEL: 'fatal',
+    // all tests are guests of one address
+    GUEST_RATE: '0',
     ...env,
   });
   const app = await createApp({
