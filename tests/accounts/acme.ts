@@ -37,7 +37,7 @@ export async function openAcme(
       return { id, key: key.secret, keyId: key.id, ...client(server, key.secret) };
     },
     /** A page of the user, or of Ada. */
-    page: (ownerId?: string) => newPage(server, apiKey, ownerId),
+    page: (ownerId?: string, durationMinutes?: number) => newPage(server, apiKey, ownerId, durationMinutes),
     /** The events since the last call. */
     newEvents,
     /** The names of their types. */

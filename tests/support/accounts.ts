@@ -70,10 +70,10 @@ export async function newKey(
   return { secret: createApiKey.secret as string, id: createApiKey.apiKey?.id as string };
 }
 
-/** Makes a page through the API and returns it. */
-export async function newPage(server: { url: string }, key: string, ownerId?: string) {
+/** Makes a page through the API and returns it. Its appointments last 30 minutes unless told. */
+export async function newPage(server: { url: string }, key: string, ownerId?: string, durationMinutes?: number) {
   const { createBookingPage } = await client(server, key).ask(CreateBookingPageDocument, {
-    input: { title: 'Introduction', slug: unique('page'), ownerId },
+    input: { title: 'Introduction', slug: unique('page'), ownerId, durationMinutes },
   });
   if (!createBookingPage.page) throw new Error(`no page was made: ${JSON.stringify(createBookingPage.userErrors)}`);
   return createBookingPage.page;
