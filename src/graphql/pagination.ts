@@ -213,10 +213,10 @@ export function decodeListCursor(list: string, accountId: string, keys: number, 
   return found;
 }
 
-/** An instant among the keys of a place. Throws BAD_CURSOR for any other text. */
+/** An instant among the keys of a place. Throws BAD_CURSOR for any other text, and for years that no column can hold. */
 export function instantOf(key: string): Date {
   const instant = new Date(key);
-  if (Number.isNaN(instant.getTime()) || instant.toISOString() !== key) throw badListCursor();
+  if (!/^\d{4}-/.test(key) || Number.isNaN(instant.getTime()) || instant.toISOString() !== key) throw badListCursor();
   return instant;
 }
 
