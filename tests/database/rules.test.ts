@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { newId } from '../../src/entities/index.js';
 import { newAccount, newPage, newUser, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { openRaw, type RawSession } from './raw.js';
+import { at, newBooking, newConversation } from './rows.js';
 
 describe('the database defends the rules by itself', () => {
   let app: App & { url: string };
@@ -176,6 +178,125 @@ describe('the database defends the rules by itself', () => {
       await expect(setPage(page.id, "disabled_reason = 'BORED', disabled_at = NOW(3)")).rejects.toThrow(
         'booking_pages_reason',
       );
+    });
+  });
+
+  describe('B2: of one host, no two confirmed bookings begin at once', () => {
+    const add = (booking: Record<string, unknown> = {}) =>
+      raw.query('INSERT INTO bookings SET ?', [newBooking({ account_id: accountId, host_id: graceId, ...booking })]);
+
+    it('refuses the second, through whatever page; not a canceled one, nor one of somebody else', async () => {
+      await add();
+      await expect(add()).rejects.toThrow('bookings_slot');
+      await expect(add({ page_id: newId('pag'), ends_at: at(45) })).rejects.toThrow('bookings_slot');
+      await add({ canceled_at: at(0) });
+      await add({ canceled_at: at(1) });
+      await add({ host_id: linusId });
+      await add({ starts_at: at(30), ends_at: at(60) });
+      const confirm = (which: string) =>
+        raw.query(`UPDATE bookings SET canceled_at = NULL WHERE account_id = ? AND ${which}`, [accountId]);
+      await expect(confirm('canceled_at IS NOT NULL')).rejects.toThrow('bookings_slot');
+      await raw.query('UPDATE bookings SET canceled_at = NOW(3) WHERE account_id = ? AND canceled_at IS NULL', [
+        accountId,
+      ]);
+      await add();
+    });
+
+    it('lets nobody write the columns by which it is kept', async () => {
+      await expect(add({ confirmed_start: at(60) })).rejects.toThrow('confirmed_start');
+      await expect(add({ status: 'CANCELED' })).rejects.toThrow('status');
+    });
+
+    it('refuses a length below 5 minutes and above a day, and one that ends before it begins', async () => {
+      const lasting = (ms: number) => add({ ends_at: new Date(at(0).getTime() + ms), canceled_at: at(0) });
+      const [shortest, longest] = [5 * 60_000, 1_440 * 60_000];
+      for (const ms of [0, -30 * 60_000, shortest - 1, longest + 1]) {
+        await expect(lasting(ms)).rejects.toThrow('bookings_duration');
+      }
+      for (const ms of [shortest, longest]) await lasting(ms);
+    });
+
+    it('refuses a token that another booking has', async () => {
+      const cancel_token_hash = randomBytes(32);
+      await add({ cancel_token_hash });
+      await expect(add({ cancel_token_hash, host_id: linusId })).rejects.toThrow('bookings_cancel_token');
+    });
+  });
+
+  describe('C2, L5: an active conversation has an agent with a LIVE_ENGAGEMENT license', () => {
+    const REFUSED = 'conversations_taken_by_license';
+    const add = async (conversation: Record<string, unknown> = {}) => {
+      const id = newId('cnv');
+      await raw.query('INSERT INTO conversations SET ?', [
+        newConversation({ account_id: accountId, id, ...conversation }),
+      ]);
+      return id;
+    };
+    const set = (id: string, assignment: string, values: unknown[] = []) =>
+      raw.query(`UPDATE conversations SET ${assignment} WHERE account_id = ? AND id = ?`, [...values, accountId, id]);
+    const setLicense = (assignment: string, values: unknown[] = []) =>
+      raw.query(
+        `UPDATE licenses SET ${assignment} WHERE account_id = ? AND kind = 'LIVE_ENGAGEMENT' AND holder_id = ?`,
+        [...values, accountId, linusId],
+      );
+    /** Holds a license of the other kind only. */
+    let maryId: string;
+    beforeEach(async () => {
+      maryId = await newUser(app, apiKey, { name: 'Mary', licenses: ['SCHEDULED_MEETING'] });
+    });
+
+    it('refuses one that an unlicensed user has, be it new or taken; not one that ended', async () => {
+      const agent = { agent_id: maryId, agent_name: 'Mary' };
+      await expect(add(agent)).rejects.toThrow(REFUSED);
+      const id = await add();
+      await expect(set(id, 'agent_id = ?, agent_name = ?', [maryId, 'Mary'])).rejects.toThrow(REFUSED);
+      await set(id, 'agent_id = ?, agent_name = ?', [linusId, 'Linus']);
+      await expect(set(id, 'agent_id = ?', [maryId])).rejects.toThrow(REFUSED);
+      const ended = await add({ ...agent, ended_at: at(0) });
+      await expect(set(ended, 'ended_at = NULL')).rejects.toThrow(REFUSED);
+    });
+
+    it('refuses to free, transfer, retire, convert or delete the license under it', async () => {
+      const id = await add({ agent_id: linusId, agent_name: 'Linus' });
+      const free = 'holder_id = NULL, assigned_at = NULL, free_since = 1';
+      await expect(setLicense(free)).rejects.toThrow(REFUSED);
+      await expect(setLicense('holder_id = ?', [maryId])).rejects.toThrow(REFUSED);
+      await expect(setLicense('holder_id = NULL, assigned_at = NULL, retired_at = NOW(3)')).rejects.toThrow(REFUSED);
+      await expect(setLicense("kind = 'SCHEDULED_MEETING'")).rejects.toThrow(REFUSED);
+      await expect(
+        raw.query("DELETE FROM licenses WHERE account_id = ? AND kind = 'LIVE_ENGAGEMENT' AND holder_id = ?", [
+          accountId,
+          linusId,
+        ]),
+      ).rejects.toThrow(REFUSED);
+
+      await set(id, 'agent_id = NULL, agent_name = NULL');
+      await setLicense(free);
+    });
+
+    it('lets go of the license when it ends, and keeps its agent', async () => {
+      const id = await add({ agent_id: linusId, agent_name: 'Linus' });
+      await set(id, 'ended_at = NOW(3)');
+      await setLicense('holder_id = NULL, assigned_at = NULL, free_since = 1');
+      const [row] = await raw.query('SELECT agent_id AS agentId, status FROM conversations WHERE id = ?', [id]);
+      expect(row).toEqual({ agentId: linusId, status: 'ENDED' });
+    });
+
+    it('lets nobody write the columns by which it is kept', async () => {
+      await expect(add({ taken_by: 'SCHEDULED_MEETING' })).rejects.toThrow('taken_by');
+      await expect(add({ status: 'ENDED' })).rejects.toThrow('status');
+    });
+
+    it('refuses an agent without a name, a name without an agent, and an unknown kind', async () => {
+      await expect(add({ agent_id: linusId })).rejects.toThrow('conversations_agent_name');
+      await expect(add({ agent_name: 'Linus' })).rejects.toThrow('conversations_agent_name');
+      await expect(add({ kind: 'SEANCE' })).rejects.toThrow('conversations_known_kind');
+    });
+
+    it('refuses a token that another conversation has', async () => {
+      const visitor_token_hash = randomBytes(32);
+      await add({ visitor_token_hash });
+      await expect(add({ visitor_token_hash })).rejects.toThrow('conversations_visitor_token');
     });
   });
 

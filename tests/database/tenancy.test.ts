@@ -4,6 +4,7 @@ import { newId } from '../../src/entities/index.js';
 import { type newAccount as NewAccount, newAccount, newPage, newUser, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { openRaw, type RawSession } from './raw.js';
+import { newBooking, newConversation } from './rows.js';
 
 describe('A2: the database keeps accounts apart by itself', () => {
   let app: App & { url: string };
@@ -16,8 +17,8 @@ describe('A2: the database keeps accounts apart by itself', () => {
     app = await startApp();
     raw = await openRaw();
     ours = await newAccount({ scheduledMeeting: 2 });
-    theirs = await newAccount({ scheduledMeeting: 2 });
-    theirUserId = await newUser(app, theirs.apiKey, { licenses: ['SCHEDULED_MEETING'] });
+    theirs = await newAccount({ scheduledMeeting: 2, liveEngagement: 1 });
+    theirUserId = await newUser(app, theirs.apiKey, { licenses: ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'] });
   });
   afterAll(async () => {
     await raw.end();
@@ -72,6 +73,34 @@ describe('A2: the database keeps accounts apart by itself', () => {
     );
   });
 
+  it("refuses a booking whose host is another account's user", async () => {
+    const add = (hostId: string) =>
+      raw.query('INSERT INTO bookings SET ?', [newBooking({ account_id: ours.accountId, host_id: hostId })]);
+    await expect(add(theirUserId)).rejects.toThrow('bookings_host');
+    await add(ours.userId);
+    const give = raw.query('UPDATE bookings SET host_id = ? WHERE account_id = ?', [theirUserId, ours.accountId]);
+    await expect(give).rejects.toThrow('bookings_host');
+    const move = raw.query('UPDATE bookings SET account_id = ? WHERE account_id = ?', [
+      theirs.accountId,
+      ours.accountId,
+    ]);
+    await expect(move).rejects.toThrow('bookings_host');
+  });
+
+  it("refuses a conversation whose agent is another account's user, licensed there, active or over", async () => {
+    const add = (endedAt: Date | null) =>
+      raw.query('INSERT INTO conversations SET ?', [
+        newConversation({
+          ...{ account_id: ours.accountId, agent_id: theirUserId, agent_name: 'Grace' },
+          ended_at: endedAt,
+        }),
+      ]);
+    await expect(add(null)).rejects.toThrow(/conversations_(agent|taken_by_license)/);
+    await expect(add(new Date())).rejects.toThrow('conversations_agent');
+    const ofNobody = raw.query('INSERT INTO conversations SET ?', [newConversation({ account_id: newId('acc') })]);
+    await expect(ofNobody).rejects.toThrow('conversations_account');
+  });
+
   it('refuses to move a user, a license or a pool to another account', async () => {
     const move = (table: string, where: string) =>
       raw.query(`UPDATE ${table} SET account_id = ? WHERE account_id = ? AND ${where}`, [
@@ -90,7 +119,7 @@ describe('A2: the database keeps accounts apart by itself', () => {
        FROM information_schema.KEY_COLUMN_USAGE
        WHERE CONSTRAINT_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL AND ORDINAL_POSITION = 1`,
     );
-    expect(keys.length).toBeGreaterThanOrEqual(10);
+    expect(keys.length).toBeGreaterThanOrEqual(14);
     for (const { name, fromColumn, toTable, toColumn } of keys) {
       const account = toTable === 'accounts' ? 'id' : 'account_id';
       expect({ name, toColumn }).toEqual({ name, toColumn: account });
@@ -107,7 +136,7 @@ describe('A2: the database keeps accounts apart by itself', () => {
        WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' AND SEQ_IN_INDEX = 1
          AND TABLE_NAME NOT IN ('accounts', 'deployment', 'migrations')`,
     );
-    expect(keys.length).toBeGreaterThanOrEqual(7);
+    expect(keys.length).toBeGreaterThanOrEqual(9);
     expect(keys.filter(({ column }) => column !== 'account_id')).toEqual([]);
   });
 });
