@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {
   AssignLicenseDocument,
   AssignLicensesDocument,
+  BookAppointmentDocument,
+  CancelBookingDocument,
   ChangeUserRoleDocument,
   CreateApiKeyDocument,
   CreateBookingPageDocument,
@@ -10,17 +12,21 @@ import {
   DeleteUserDocument,
   DisableBookingPageDocument,
   EnableBookingPageDocument,
+  EndConversationDocument,
+  JoinConversationDocument,
   type LicenseKind,
   ReassignBookingPageDocument,
   ResizeLicensePoolDocument,
   RevokeApiKeyDocument,
+  SlugsOfPagesDocument,
+  StartConversationDocument,
   TransferLicenseDocument,
   UnassignLicenseDocument,
   UnassignLicensesDocument,
   UpdateBookingPageDocument,
   UpdateUserDocument,
 } from '../generated/operations.js';
-import { newAccount, newKey, unique } from '../support/accounts.js';
+import { daysAhead, newAccount, newKey, unique } from '../support/accounts.js';
 import { client } from '../support/client.js';
 
 type Server = { url: string };
@@ -32,6 +38,9 @@ export interface Population {
   /** One page for each, of the user at this place of `people`. */
   pages: number[];
   keys: number[];
+  /** Two for each, at the same time, the first of them canceled: mostly through one of two enabled pages. */
+  bookings: number[];
+  conversations: number[];
   capacity: number;
 }
 
@@ -47,6 +56,8 @@ export interface World {
   users: string[];
   pages: string[];
   keys: string[];
+  bookings: string[];
+  conversations: string[];
   /** Ada's calls to each of the servers, for changes. */
   callers: Client[];
   /** The rows at which walks stand: the last ones they have seen. */
@@ -65,10 +76,10 @@ export async function openWorld(servers: Server[], population: Population): Prom
   const grace = await newKey(server, apiKey, graceId as string);
   const world: World = {
     ...{ accountId, adaId, graceId: graceId as string, ada, grace: client(server, grace.secret) },
-    ...{ users, pages: [], keys: [], callers, fronts: () => [], changes: 0 },
+    ...{ users, pages: [], keys: [], bookings: [], conversations: [], callers, fronts: () => [], changes: 0 },
   };
   for (const kind of KINDS) {
-    const holders = kind === 'SCHEDULED_MEETING' ? [world.graceId, ...users] : users.toReversed();
+    const holders = [world.graceId, ...(kind === 'SCHEDULED_MEETING' ? users : users.toReversed())];
     const userIds = holders.slice(0, population.capacity >> 1);
     await ada.ask(AssignLicensesDocument, { input: { userIds, kind } });
     // licenses are not free in the order in which they stand
@@ -77,6 +88,13 @@ export async function openWorld(servers: Server[], population: Population): Prom
   const first = { other: 0, atFront: false, kind: KINDS[0] as LicenseKind, flag: true };
   for (const one of population.pages) await make(world, ada, { ...first, change: 'createPage', one, name: `${one}` });
   for (const one of population.keys) await make(world, ada, { ...first, change: 'createKey', one, name: `${one}` });
+  for (const [other, place] of population.bookings.entries()) {
+    const one = place % 5 ? place % 2 : place;
+    await make(world, ada, { ...first, change: 'book', one, other, name: 'Bob' });
+    await make(world, ada, { ...first, change: 'cancelBooking', one: world.bookings.length - 1, name: '' });
+    await make(world, ada, { ...first, change: 'book', one, other, name: 'Rob' });
+  }
+  for (const one of population.conversations) await make(world, ada, { ...first, change: 'start', one, name: 'Bob' });
   world.changes = 0;
   return world;
 }
@@ -102,6 +120,7 @@ export async function make(world: World, caller: Client, change: Change): Promis
   const people = [world.graceId, world.adaId, ...world.users];
   const userErrors = await CHANGES[change.change](world, caller, {
     ...{ person: pick(people), user: pick(world.users), page: pick(world.pages), key: pick(world.keys) },
+    ...{ booking: pick(world.bookings), conversation: pick(world.conversations), slot: other },
     ...{ other: at(people, other), owner: at(people.slice(0, flag ? 2 : undefined), one), one, kind, name, flag },
   });
   if (userErrors.length === 0) world.changes++;
@@ -118,6 +137,10 @@ interface Subject extends Pick<Change, 'one' | 'kind' | 'name' | 'flag'> {
   user: string;
   page: string;
   key: string;
+  booking: string;
+  conversation: string;
+  /** At which of the times at which appointments begin. */
+  slot: number;
   other: string;
   /** Often one of few, so that they have many pages. */
   owner: string;
@@ -202,6 +225,31 @@ const CHANGES = {
   },
   revokeKey: async (_, caller, { key: apiKeyId }) =>
     (await caller.ask(RevokeApiKeyDocument, { input: { apiKeyId } })).revokeApiKey.userErrors,
+
+  book: async (world, caller, { one, slot, name: guestName }) => {
+    const slug = await slugOf(caller, one, { enabled: true });
+    const input = { slug, startsAt: startOf(slot % SLOTS), guestName, guestEmail: 'bob@guests.example' };
+    const { bookingId, userErrors } = (await caller.ask(BookAppointmentDocument, { input })).bookAppointment;
+    if (bookingId) world.bookings.push(bookingId);
+    return userErrors;
+  },
+  cancelBooking: async (_, caller, { booking: bookingId }) =>
+    (await caller.ask(CancelBookingDocument, { input: { bookingId } })).cancelBooking.userErrors,
+
+  start: async (world, caller, { one, flag, name: visitorName }) => {
+    const input = {
+      slug: await slugOf(caller, one),
+      kind: flag ? ('LIVE_CHAT' as const) : ('INSTANT_CALL' as const),
+      visitorName,
+    };
+    const { conversationId, userErrors } = (await caller.ask(StartConversationDocument, { input })).startConversation;
+    if (conversationId) world.conversations.push(conversationId);
+    return userErrors;
+  },
+  join: async ({ grace }, _, { conversation: conversationId }) =>
+    (await grace.ask(JoinConversationDocument, { input: { conversationId } })).joinConversation.userErrors,
+  end: async (_, caller, { conversation: conversationId }) =>
+    (await caller.ask(EndConversationDocument, { input: { conversationId } })).endConversation.userErrors,
 } satisfies Record<string, Verb>;
 
 async function createUsers(caller: Client, names: string[]): Promise<string[]> {
@@ -209,6 +257,24 @@ async function createUsers(caller: Client, names: string[]): Promise<string[]> {
   const { createUsers } = await caller.ask(CreateUsersDocument, { input: { users } });
   if (createUsers.userErrors.length > 0) throw new Error(JSON.stringify(createUsers.userErrors));
   return createUsers.users.map(({ id }) => id);
+}
+
+const SLOTS = 12;
+
+/** When appointments begin, one after the other. */
+export function startOf(slot: number): string;
+export function startOf(slot: number | undefined): string | undefined;
+export function startOf(slot: number | undefined): string | undefined {
+  return slot === undefined ? undefined : daysAhead(2, slot * 30);
+}
+
+/** That of one of the pages there are, for guests. */
+async function slugOf(caller: Client, one: number, filter: { enabled?: boolean } = {}): Promise<string> {
+  const { bookingPages } = await caller.ask(SlugsOfPagesDocument, { filter });
+  return at(
+    bookingPages.nodes.map((page) => page.slug),
+    one,
+  );
 }
 
 /** Begins like the name, or like nobody's. */
@@ -255,14 +321,19 @@ function tails(unit: string): string[] {
 
 const PLACE = fc.nat(30);
 
+/** What there must be, beside users and licenses, for lists to have several pages. */
+export type Many = { [rows in 'pages' | 'keys' | 'bookings' | 'conversations']?: boolean };
+
 /** Enough of what a list has for several pages of it, and little of the rest. */
-export function populationOf(many: { pages?: boolean; keys?: boolean }): fc.Arbitrary<Population> {
+export function populationOf(many: Many): fc.Arbitrary<Population> {
   const places = (isMany = false) =>
     fc.array(PLACE, { minLength: isMany ? 6 : 0, maxLength: isMany ? 12 : 2, size: 'max' });
   return fc.record({
     users: fc.array(NAME, { minLength: 4, maxLength: 24, size: 'max' }),
-    pages: places(many.pages),
+    pages: places(many.pages || many.bookings),
     keys: places(many.keys),
+    bookings: fc.array(PLACE, many.bookings ? { minLength: 3, maxLength: 7, size: 'max' } : { maxLength: 1 }),
+    conversations: places(many.conversations),
     capacity: fc.integer({ min: 4, max: 24 }),
   });
 }

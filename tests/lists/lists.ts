@@ -3,15 +3,20 @@ import fc from 'fast-check';
 import { decodeEventCursor, eventId, sequenceOfEventId } from '../../src/entities/index.js';
 import type { RawSession } from '../database/raw.js';
 import {
+  type ConversationStatus,
   EventCursorDocument,
   type EventType,
   type LicenseKind,
+  type ListedBookingFragment,
   type ListedLicenseFragment,
   type ListedPageFragment,
   type ListedUserFragment,
   type PageDisabledReason,
   type UserFilter,
   type UserOrder,
+  WalkBookingsDocument,
+  WalkBookingsOfPageDocument,
+  WalkConversationsDocument,
   WalkEventsDocument,
   WalkKeysDocument,
   WalkLicensesDocument,
@@ -19,15 +24,14 @@ import {
   WalkPagesOfUserDocument,
   WalkUsersDocument,
 } from '../generated/operations.js';
-import type { ChangeName, World } from './changes.js';
+import { type ChangeName, type Many, startOf, type World } from './changes.js';
 import type { Answer, List, Row } from './walk.js';
 
 /** How the tests walk the lists of one field of the schema. */
 export interface Connection {
   /** What changes its lists. */
   changes: ChangeName[];
-  /** What there must be, beside users and licenses, for them to have several pages. */
-  many: { pages?: boolean; keys?: boolean };
+  many: Many;
   /** Which list of the field: its arguments, and whose eyes. */
   which: fc.Arbitrary<unknown>;
   open(world: World, which: unknown, order: Order): Promise<List>;
@@ -41,7 +45,7 @@ export interface Order {
 
 const connection = <T>(one: {
   changes: ChangeName[];
-  many?: Connection['many'];
+  many?: Many;
   which: fc.Arbitrary<T>;
   open(world: World, which: T, order: Order): List | Promise<List>;
 }): Connection => ({ many: {}, ...one, open: async (world, which, order) => one.open(world, which as T, order) });
@@ -55,6 +59,12 @@ const PAGE_CHANGES: ChangeName[] = [
   ...(['createPage', 'renamePage', 'deletePage', 'enablePage', 'disablePage', 'reassignPage'] as const),
   ...(['assign', 'unassign', 'transfer', 'deleteUser'] as const),
 ];
+
+const BOOKING_CHANGES: ChangeName[] = [
+  ...(['book', 'book', 'cancelBooking', 'reassignPage', 'renamePage', 'deletePage'] as const),
+  ...(['unassign', 'transfer', 'deleteUser'] as const),
+];
+const FROM = maybe(2, 5, 12);
 
 /** Each field of the schema that answers with a connection. */
 export const CONNECTIONS: Record<string, Connection> = {
@@ -132,6 +142,60 @@ export const CONNECTIONS: Record<string, Connection> = {
     },
   }),
 
+  'Query.bookings': connection({
+    changes: BOOKING_CHANGES,
+    many: { bookings: true },
+    which: fc.record({ as: CALLER, from: FROM }),
+    open(world, { as, from: slot }) {
+      const from = startOf(slot);
+      const isIn = ({ host, startsAt }: ListedBookingFragment) =>
+        (as === 'ada' || host?.id === world.graceId) && (!from || startsAt >= from);
+      return {
+        placeOf: byStart,
+        async ask(page) {
+          const data = await world[as].ask(WalkBookingsDocument, { from, ...page });
+          return { page: data.page, whole: all(data.whole).filter(isIn) };
+        },
+      };
+    },
+  }),
+
+  'BookingPage.bookings': connection({
+    changes: BOOKING_CHANGES,
+    many: { bookings: true },
+    which: fc.record({ as: CALLER, place: fc.constantFrom(0, 1), from: FROM }),
+    async open(world, { as, place, from: slot }) {
+      const from = startOf(slot);
+      // many are made through the first ones that are enabled
+      const { whole: pages } = await world.ada.ask(WalkPagesDocument, { filter: {} });
+      const enabled = pages.nodes.filter((page) => page.enabled);
+      const pageId = enabled[place % enabled.length]?.id ?? 'nobody';
+      const isIn = ({ page, host, startsAt }: ListedBookingFragment) =>
+        page?.id === pageId && (as === 'ada' || host?.id === world.graceId) && (!from || startsAt >= from);
+      return {
+        placeOf: byStart,
+        async ask(page) {
+          const { bookingPage, whole } = await world[as].ask(WalkBookingsOfPageDocument, { pageId, from, ...page });
+          // a page that is gone, or another Member's, has none
+          return { page: bookingPage?.page ?? NOTHING, whole: all(whole).filter(isIn) };
+        },
+      };
+    },
+  }),
+
+  'Query.conversations': connection({
+    changes: ['start', 'start', 'join', 'join', 'end', 'end', 'unassign', 'assign', 'transfer', 'deletePage'],
+    many: { conversations: true },
+    which: fc.record({ as: CALLER, status: maybe<ConversationStatus>('WAITING', 'ACTIVE', 'ENDED') }),
+    open: (world, { as, status }) => ({
+      placeOf: ({ id }) => backwards(id),
+      async ask(page) {
+        const data = await world[as].ask(WalkConversationsDocument, { status, ...page });
+        return { page: data.page, whole: all(data.whole).filter((one) => !status || one.status === status) };
+      },
+    }),
+  }),
+
   'LicensePool.licenses': connection({
     changes: ['resizePool', 'resizePool', ...SEAT_CHANGES],
     which: fc.record({ as: CALLER, kind: KIND, assigned: maybe(true, false) }),
@@ -198,6 +262,17 @@ function narrowing<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]>
 }
 
 const byId = ({ id }: Row) => id;
+const byStart = ({ startsAt, id }: Row) => `${startsAt} ${id}`;
+
+const NOTHING: Answer['page'] = {
+  ...{ edges: [], nodes: [], totalCount: 0 },
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+};
+
+/** The larger text first, of texts that are as long as each other. */
+function backwards(text: string): string {
+  return [...text].map((character) => String.fromCharCode(0xffff - character.charCodeAt(0))).join('');
+}
 
 function sequenceOfCursor(cursor: string): number {
   return decodeEventCursor(cursor)?.sequence as number;

@@ -4,6 +4,7 @@ import type { PageInfoFieldsFragment } from '../generated/operations.js';
 export interface Row {
   id: string;
   name?: string;
+  startsAt?: string;
 }
 
 /** One answer about a list: a page of it, and all that the list has in that same state of the account. */
