@@ -37,13 +37,15 @@ const ACQUIRE_MS = 5_000;
 /** Above the lock wait: what takes longer is a connection that swallows our words. */
 const STATEMENT_MS = 15_000;
 
-export function createPools(databaseUrl: string): Pools {
+/** A statement that takes longer than `statementMs` rejects with `Unavailable`, and its connection is given up. */
+export function createPools(databaseUrl: string, { statementMs = STATEMENT_MS } = {}): Pools {
   const write = createSessionPool(databaseUrl, WRITER_SESSION, {
     connectionLimit: CONNECTIONS.write,
     // below the limit, or idle ones are kept for ever; they go before the database closes them, see `connection.ts`
     maxIdle: CONNECTIONS.write - 1,
+    statementMs,
   });
-  const read = createSessionPool(databaseUrl, READER_SESSION, { connectionLimit: CONNECTIONS.read });
+  const read = createSessionPool(databaseUrl, READER_SESSION, { connectionLimit: CONNECTIONS.read, statementMs });
   return {
     write,
     read,
@@ -56,7 +58,7 @@ export function createPools(databaseUrl: string): Pools {
 function createSessionPool(
   databaseUrl: string,
   settings: string,
-  limits: { connectionLimit: number; maxIdle?: number },
+  { statementMs, ...limits }: { connectionLimit: number; maxIdle?: number; statementMs: number },
 ): SessionPool {
   const pool = createPool({
     ...connectionOptions(databaseUrl),
@@ -73,7 +75,7 @@ function createSessionPool(
   const session = async (): Promise<Session> => {
     const connection = await acquire(pool);
     return {
-      query: (sql, values) => run(connection, sql, values),
+      query: (sql, values) => run(connection, sql, values, statementMs),
       release: (broken = false) => (broken ? connection.destroy() : connection.release()),
     };
   };
@@ -112,9 +114,9 @@ function acquire(pool: Pool): Promise<PoolConnection> {
   });
 }
 
-function run<Row>(connection: Connection, sql: string, values: Values = []): Promise<Row[]> {
+function run<Row>(connection: Connection, sql: string, values: Values = [], statementMs: number): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout: STATEMENT_MS }, (error, rows) => {
+    connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout: statementMs }, (error, rows) => {
       // the connection swallows our words: nobody waits as long once more
       if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
       else if (error) reject(error);
