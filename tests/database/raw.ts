@@ -5,7 +5,7 @@ import { services } from '../support/services.js';
 /** A session beside the servers, for tests that go behind their backs. `end` it. */
 export interface RawSession {
   // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
-  query<Row = any>(sql: string, values?: unknown[]): Promise<Row[]>;
+  query<Row = any>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   end(): Promise<void>;
 }
 
@@ -16,8 +16,8 @@ export async function openRaw(databaseUrl = services().databaseUrl): Promise<Raw
     stringifyObjects: false,
   });
   return {
-    async query<Row>(sql: string, values?: unknown[]) {
-      const [rows] = await connection.query<RowDataPacket[]>(sql, values);
+    async query<Row>(sql: string, values?: readonly unknown[]) {
+      const [rows] = await connection.query<RowDataPacket[]>(sql, values as unknown[]);
       return rows as unknown as Row[];
     },
     end: () => connection.end(),
