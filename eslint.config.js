@@ -14,10 +14,10 @@ export default [
       // lists are paged forward only, and have `nodes` beside their edges
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
-      // answers and places in lists are no objects of their own
+      // answers, places in lists and what guests see are no objects of their own
       '@graphql-eslint/strict-id-in-types': [
         'error',
-        { exceptions: { types: ['PageInfo', 'UserError'], suffixes: ['Connection', 'Edge', 'Payload'] } },
+        { exceptions: { types: ['PageInfo', 'PublicBookingPage', 'UserError'], suffixes: ['Connection', 'Edge', 'Payload'] } },
       ],
     },
   },
