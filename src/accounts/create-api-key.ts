@@ -20,13 +20,15 @@ export async function createApiKey(
   ctx: ChangeContext,
   input: CreateApiKeyInput,
 ): Promise<{ apiKey: ApiKey; secret: string } | Refusal> {
-  const faults = checkName('label', input.label);
+  const expiresAt = input.expiresAt ?? null;
+  const untimely = (now: Date) => (expiresAt === null ? [] : checkFuture('expiresAt', expiresAt, now));
+  const faults = [...checkName('label', input.label), ...untimely(new Date())];
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
-    const expiresAt = input.expiresAt ?? null;
-    const untimely = expiresAt === null ? [] : checkFuture('expiresAt', expiresAt, tx.now);
-    if (untimely.length > 0) return new Refusal(untimely);
+    // the database's clock decides
+    const late = untimely(tx.now);
+    if (late.length > 0) return new Refusal(late);
     const user = await findUser(tx, input.userId);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
     const id = newId('key');
