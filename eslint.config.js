@@ -17,7 +17,12 @@ export default [
       // answers, places in lists and what guests see are no objects of their own
       '@graphql-eslint/strict-id-in-types': [
         'error',
-        { exceptions: { types: ['PageInfo', 'PublicBookingPage', 'UserError'], suffixes: ['Connection', 'Edge', 'Payload'] } },
+        {
+          exceptions: {
+            types: ['PageInfo', 'PublicBookingPage', 'UserError'],
+            suffixes: ['Connection', 'Edge', 'Payload'],
+          },
+        },
       ],
     },
   },
