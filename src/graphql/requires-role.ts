@@ -7,7 +7,9 @@ import {
   GraphQLNonNull,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  OperationTypeNode,
 } from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
 import { Directive } from 'type-graphql';
 import { type Role, reaches } from '../entities/index.js';
 import { roleRequired } from '../events/errors.js';
@@ -50,13 +52,35 @@ export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Promise<Context>
 /** The guard of a root field (A1). Throws for a field that bears neither directive: such a schema is not built. */
 export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Context>, parent: string): Guard {
   const required = getDirective(schema, field, 'requiresRole')?.[0]?.role as Role | undefined;
-  const open = getDirective(schema, field, 'public') !== undefined;
+  const open = isPublic(schema, field);
   if ((required !== undefined) === open) {
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);
   }
   return async (ctx, info) => {
-    if (open) await ctx.countPublicField();
+    for (let count = open ? publicFieldsAt(info) : 0; count > 0; count--) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
     return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });
   };
+}
+
+/**
+ * How many @public fields are to be counted when this one is about to be answered. All of a mutation are when its first
+ * is: the refusal of a later one would take the whole answer, and with it the tokens of what was carried out.
+ */
+function publicFieldsAt({
+  schema,
+  operation,
+  parentType,
+  fragments,
+  variableValues,
+  path,
+}: GraphQLResolveInfo): number {
+  if (operation.operation !== OperationTypeNode.MUTATION) return 1;
+  const fields = collectFields(schema, fragments, variableValues, parentType, operation.selectionSet);
+  const keys = [...fields].filter(([, [node]]) => isPublic(schema, parentType.getFields()[node?.name.value ?? '']));
+  return keys[0]?.[0] === path.key ? keys.length : 0;
+}
+
+function isPublic(schema: GraphQLSchema, field: GraphQLField<unknown, Context> | undefined): boolean {
+  return field !== undefined && getDirective(schema, field, 'public') !== undefined;
 }

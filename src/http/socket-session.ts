@@ -45,7 +45,7 @@ export interface Session {
   underWay: Set<object>;
   /** By the id that the client gave it, the turn of the operation that has it now. */
   newest: Map<string, object>;
-  /** The rights it was let in with are gone: it is about to be closed, and its streams say nothing more. */
+  /** It is about to be closed: it takes no more operations, and its streams say nothing more. */
   ended: boolean;
 }
 
@@ -66,7 +66,7 @@ export async function letIn(store: Store, ctx: Socket): Promise<boolean> {
   try {
     const viewer = await viewerOfAuthorization(store, session.authorization, ulid());
     if (viewer === null) return true;
-    const stop = await watchRights(store, viewer, () => void endRights(session));
+    const stop = await watchRights(store, viewer, () => void closeAnswered(session, CLOSE.rightsChanged));
     // a socket that went away meanwhile tells nobody any more
     if (socket.readyState === socket.OPEN) session.stopWatching = stop;
     else stop();
@@ -78,11 +78,11 @@ export async function letIn(store: Store, ctx: Socket): Promise<boolean> {
   }
 }
 
-/** A mutation that took its own caller's rights is answered before the socket closes; streams fall silent at once. */
-async function endRights(session: Session): Promise<void> {
+/** Closes the socket once what is under way is answered, such as a mutation; streams fall silent at once. */
+export async function closeAnswered(session: Session, close: readonly [code: number, reason: string]): Promise<void> {
   session.ended = true;
   await answered(session);
-  session.socket.close(...CLOSE.rightsChanged);
+  session.socket.close(...close);
 }
 
 /** Resolves when the socket's queries and mutations are answered, or have taken too long. */

@@ -11,6 +11,7 @@ import type { GuestRate } from './guest-rate.js';
 import {
   answered,
   CLOSE,
+  closeAnswered,
   isReplaced,
   letIn,
   never,
@@ -98,7 +99,7 @@ export function serveWebSockets(options: {
           close: (code, reason) => socket.close(code, shortened(reason)),
           onMessage: (hear) => {
             socket.on('message', (data) => {
-              hear(String(data)).catch((error: unknown) => closeOn(error, socket, store));
+              hear(String(data)).catch((error: unknown) => closeOn(error, session, store));
             });
           },
         },
@@ -167,9 +168,10 @@ async function subscribeOnSocket(operation: SocketOperation) {
 }
 
 /** What may pass closes the socket with 1013: an `error` message would end the client's stream for ever. */
-function closeOn(error: unknown, socket: WebSocket, store: Store): void {
+function closeOn(error: unknown, session: Session, store: Store): void {
+  const { socket } = session;
   if (mayPass(error)) {
-    socket.close(...CLOSE.unavailable);
+    if (!session.ended) void closeAnswered(session, CLOSE.unavailable);
   } else if (socket.readyState === socket.OPEN) {
     store.logger.error({ err: error }, 'unexpected error on a socket');
     socket.close(...CLOSE.failed);

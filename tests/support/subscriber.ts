@@ -12,8 +12,12 @@ interface Message {
 /**
  * A plain graphql-transport-ws client: what the server says is read from a queue, so that no test sleeps.
  */
-export async function openSocket(server: { url: string }, authorization?: string | null): Promise<Socket> {
-  const socket = new WebSocket(server.url.replace(/^http/, 'ws'), 'graphql-transport-ws');
+export async function openSocket(
+  server: { url: string },
+  authorization?: string | null,
+  headers: Record<string, string> = {},
+): Promise<Socket> {
+  const socket = new WebSocket(server.url.replace(/^http/, 'ws'), 'graphql-transport-ws', { headers });
   await once(socket, 'open');
   const opened = new Socket(socket);
   if (authorization !== null) opened.send({ type: 'connection_init', payload: authorization ? { authorization } : {} });
