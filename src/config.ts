@@ -121,7 +121,8 @@ function trustProxy(env: NodeJS.ProcessEnv): Config['trustProxy'] {
 }
 
 function isAddressOrRange(value: string): boolean {
-  const [address = '', bits = '0', ...rest] = value.split('/');
+  const [address = '', bits = '1', ...rest] = value.split('/');
   const version = isIP(address);
-  return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+  const most = version === 4 ? 32 : 128;
+  return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most;
 }

@@ -114,7 +114,10 @@ describe('readConfig', () => {
     ['QUERY_DIRECTIVES', ['-1', '10001', 'none']],
     ['QUERY_COST', ['0', '100000001', '1e6']],
     ['LOG_LEVEL', ['verbose', 'INFO', 'toString', '30']],
-    ['TRUST_PROXY', ['yes', 'true', 'proxy.example', '10.0.0.1;10.0.0.2', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/a']],
+    [
+      'TRUST_PROXY',
+      ['yes', 'true', 'proxy.example', '10.0.0.1;10.0.0.2', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/a', '10.0.0.0/0'],
+    ],
     [
       'DATABASE_URL',
       ['seatkeeper', 'localhost:3306/seatkeeper', 'postgres://localhost/seatkeeper', 'mysql://localhost'],
