@@ -1,6 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 import { connectionOptions } from '../../src/database/connection.js';
-import { newAccount, unique } from '../support/accounts.js';
+import { daysAhead, newAccount, newKey, unique } from '../support/accounts.js';
 import { client } from '../support/client.js';
 import { services } from '../support/services.js';
 
@@ -10,8 +10,10 @@ export interface SizedAccount {
   apiKey: string;
   /** The Administrator, who owns nothing. */
   adminId: string;
-  /** One of the users, who owns `size` pages. */
+  /** One of the users, who owns `size` pages and has `size` active conversations. */
   ownerId: string;
+  /** A page of theirs, through which the `size` bookings were made. */
+  pageId: string;
   /** `size` ids of each type, but for pools and the account. */
   ids: Record<string, string[]>;
 }
@@ -28,18 +30,17 @@ const KINDS = 'SCHEDULED_MEETING LIVE_ENGAGEMENT';
 export async function newSizedAccount(server: { url: string }, size: number): Promise<SizedAccount> {
   const { accountId, userId, apiKey } = await newAccount({ scheduledMeeting: size, liveEngagement: size });
   const ada = client(server, apiKey);
-  /** Runs mutations, written without their userErrors, and returns what each selected. */
-  const run = async (mutations: string[]): Promise<string[]> => {
+  /** Runs mutations, written without their userErrors, and returns the id that each selected. */
+  const run = async (mutations: string[], { ask } = ada): Promise<string[]> => {
     const ids: string[] = [];
     for (let from = 0; from < mutations.length; from += BATCH) {
       const batch = mutations.slice(from, from + BATCH);
       const fields = batch.map((text, index) => `m${index}: ${text.replace(/}$/, ' userErrors { message } }')}`);
-      const data = await ada.ask<Record<string, { userErrors: unknown[] }>, object>(
-        `mutation { ${fields.join('\n')} }`,
-      );
+      const data = await ask<Record<string, { userErrors: unknown[] }>, object>(`mutation { ${fields.join('\n')} }`);
       for (const { userErrors, ...made } of Object.values(data)) {
         if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
-        ids.push((Object.values(made)[0] as { id: string }).id);
+        const [first] = Object.values(made) as [string | { id: string }];
+        ids.push(typeof first === 'string' ? first : first.id);
       }
     }
     return ids;
@@ -58,17 +59,43 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
     times(size, () => `createApiKey(input: { userId: "${ownerId}", label: "Test" }) { apiKey { id } }`),
   );
   const turns = Math.min(size, TURNS);
+  const { slug } = (
+    await ada.ask<{ node: { slug: string } }, object>(`{ node(id: "${pages[0]}") { ... on BookingPage { slug } } }`)
+  ).node;
+  const bookings = await run(
+    times(size, (index) => {
+      const guest = 'guestName: "Bob", guestEmail: "bob@guests.example"';
+      return `bookAppointment(input: { slug: "${slug}", startsAt: "${daysAhead(1, index * 30)}", ${guest} }) { bookingId }`;
+    }),
+  );
+  await run(times(turns, (turn) => `cancelBooking(input: { bookingId: "${bookings[turn]}" }) { booking { id } }`));
+  const start = `startConversation(input: { slug: "${slug}", kind: LIVE_CHAT, visitorName: "Bob" }) { conversationId }`;
+  const conversations = await run(times(size, () => start));
+  const owner = client(server, (await newKey(server, apiKey, ownerId)).secret);
+  const join = (ids: string[]) =>
+    run(
+      ids.map((id) => `joinConversation(input: { conversationId: "${id}" }) { conversation { id } }`),
+      owner,
+    );
+  const finished = await run(times(turns, () => start));
+  await join(finished);
+  await run(finished.map((id) => `endConversation(input: { conversationId: "${id}" }) { conversation { id } }`));
   const leavers = await run(
     times(turns, () => `createUser(input: { name: "Linus", email: "${unique('user')}@acme.example" }) { user { id } }`),
   );
   const drafts = await run(times(turns, () => page(userId)));
   const change = (verb: string, more = '') =>
     `${verb}BookingPage(input: { pageId: "${pages[0]}" ${more} }) { page { id } }`;
-  await run(
-    times(turns, (turn) => [
-      ...['unassign', 'assign'].map(
+  for (let turn = 0; turn < turns; turn++) {
+    await join(conversations.slice(0, 1));
+    await run(
+      ['unassign', 'assign'].map(
         (verb) => `${verb}License(input: { userId: "${ownerId}", kind: LIVE_ENGAGEMENT }) { license { id } }`,
       ),
+    );
+  }
+  await run(
+    times(turns, (turn) => [
       ...[
         [ownerId, userId],
         [userId, ownerId],
@@ -92,6 +119,7 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
       `revokeApiKey(input: { apiKeyId: "${keys[turn]}" }) { apiKey { id } }`,
     ]),
   );
+  await join(conversations);
   await copyLog(accountId, Math.ceil(size / turns));
 
   const list = `{ licensePools { id licenses(first: 100) { nodes { id } } } events(types: [SEAT_ASSIGNED]) { nodes { id } } }`;
@@ -102,11 +130,13 @@ export async function newSizedAccount(server: { url: string }, size: number): Pr
     License: licensePools[0]?.licenses.nodes.map(({ id }) => id) ?? [],
     LicensePool: licensePools.map(({ id }) => id),
     ApiKey: keys,
+    Booking: bookings,
+    Conversation: conversations,
     Account: [accountId],
     AccountEvent: events.nodes.map(({ id }) => id),
   };
   const some = Object.entries(ids).map(([type, all]) => [type, type === 'LicensePool' ? all : all.slice(0, size)]);
-  return { size, apiKey, adminId: userId, ownerId, ids: Object.fromEntries(some) };
+  return { size, apiKey, adminId: userId, ownerId, pageId: pages[0] as string, ids: Object.fromEntries(some) };
 }
 
 interface Lists {

@@ -15,6 +15,8 @@ const USER = `
   licenses { id pool { id licenses(first: 2) { totalCount nodes { id } edges { node { holder { name } } } } } }
   bookingPages(first: 1) { totalCount nodes { id owner { licenses { holder { id } } } } edges { node { owner { name } } } }`;
 
+const BOOKING = `page { upcomingBookings owner { ${USER} } } host { ${USER} }`;
+
 interface Case {
   name: string;
   query: string;
@@ -68,12 +70,42 @@ const LISTS: Case[] = [
     name: 'apiKeys',
     query: `{ apiKeys(first: 100) { totalCount nodes { lastUsedAt user { ${USER} } } edges { node { user { name } } } } }`,
   },
+  {
+    name: 'bookings',
+    query: `{ bookings(first: 100) { totalCount nodes { row: __typename ${BOOKING} } edges { node { page { slug } } } } }`,
+    rows: /"row"/g,
+  },
+  {
+    name: 'the bookings of a page',
+    query: `query ($pageId: ID!) { bookingPage(id: $pageId) {
+      upcomingBookings bookings(first: 100) { totalCount nodes { row: __typename ${BOOKING} } edges { node { host { name } } } }
+    } }`,
+    variables: ({ pageId }) => ({ pageId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'the bookings of many pages',
+    query: `query ($owner: ID) { bookingPages(first: 100, filter: { ownerId: $owner }) {
+      nodes { row: __typename upcomingBookings bookings(first: 2) { totalCount nodes { host { name } page { title } } } }
+    } }`,
+    variables: ({ ownerId }) => ({ owner: ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'conversations',
+    query: `{ conversations(first: 100, status: ACTIVE) {
+      totalCount nodes { row: __typename agent { ${USER} } } edges { node { agent { name } } }
+    } }`,
+    rows: /"row"/g,
+  },
   ...Object.entries({
     User: USER,
     BookingPage: `owner { ${USER} }`,
     License: `holder { ${USER} } pool { licenses(first: 2) { nodes { holder { id } } } }`,
     LicensePool: 'licenses { nodes { holder { id } } }',
     ApiKey: `lastUsedAt user { ${USER} }`,
+    Booking: BOOKING,
+    Conversation: `agent { ${USER} }`,
     Account: 'eventCursor',
     AccountEvent: `actor { ${USER} }`,
   }).map(([type, fields]) => ({
@@ -97,6 +129,12 @@ const LISTS: Case[] = [
     PageDisabled: `page { owner { ${USER} } }`,
     PageReassigned: `page { owner { ${USER} } } owner { licenses { kind } } formerOwner { licenses { kind } }`,
     PageDeleted: 'slug',
+    BookingCreated: `booking { ${BOOKING} } page { upcomingBookings owner { ${USER} } }`,
+    BookingCanceled: `booking { ${BOOKING} } page { bookings { nodes { host { name } } } }`,
+    ConversationStarted: `conversation { agent { ${USER} } }`,
+    ConversationJoined: `conversation { agent { name } } agent { ${USER} }`,
+    ConversationRequeued: `conversation { agent { name } } formerAgent { ${USER} }`,
+    ConversationEnded: `conversation { agent { ${USER} } }`,
     ApiKeyCreated: `apiKey { lastUsedAt user { ${USER} } }`,
     ApiKeyRevoked: `apiKey { lastUsedAt user { ${USER} } }`,
   }).map(([type, fields]) => ({
@@ -112,8 +150,45 @@ const LISTS: Case[] = [
   })),
 ];
 
-/** In this order: what the first makes dark, the second restores. */
+const LIVE = 'kind: LIVE_ENGAGEMENT, dryRun: true';
+const REQUEUED = `requeuedConversations { row: __typename agent { ${USER} } }`;
+
+/** In this order: what a dry run requeues, stays; what the first one without makes dark, the second restores. */
 const PAYLOADS: Case[] = [
+  {
+    name: 'unassignLicense, of one with conversations',
+    query: `mutation ($ownerId: ID!) { unassignLicense(input: { userId: $ownerId, ${LIVE} }) {
+      license { pool { kind } } ${REQUEUED}
+    } }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'unassignLicenses, of one with conversations',
+    query: `mutation ($ownerId: ID!) { unassignLicenses(input: { userIds: [$ownerId], ${LIVE} }) {
+      licenses { pool { kind } } ${REQUEUED}
+    } }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'transferLicense, of one with conversations',
+    query: `mutation ($ownerId: ID!, $adminId: ID!) {
+      transferLicense(input: { fromUserId: $ownerId, toUserId: $adminId, ${LIVE} }) {
+        license { holder { name } } ${REQUEUED}
+      }
+    }`,
+    variables: ({ ownerId, adminId }) => ({ ownerId, adminId }),
+    rows: /"row"/g,
+  },
+  {
+    name: 'deleteUser, of one with conversations',
+    query: `mutation ($ownerId: ID!) { deleteUser(input: { userId: $ownerId, dryRun: true }) {
+      freedLicenses { pool { id } } ${REQUEUED}
+    } }`,
+    variables: ({ ownerId }) => ({ ownerId }),
+    rows: /"row"/g,
+  },
   {
     name: 'unassignLicense',
     query: `mutation ($ownerId: ID!) { unassignLicense(input: { userId: $ownerId, kind: SCHEDULED_MEETING }) {
