@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guestOf } from '../bookings/guest.js';
 import {
   ApiKeyListDocument,
+  BookingListDocument,
+  ConversationListDocument,
   DisableBookingPageDocument,
   EventCursorDocument,
   LicenseListDocument,
+  PageBookingListDocument,
   type PageInfoFieldsFragment,
   PageListDocument,
   PoolsDocument,
+  StartConversationDocument,
   UserListDocument,
   UserPageListDocument,
 } from '../generated/operations.js';
-import { newKey } from '../support/accounts.js';
+import { daysAhead, newKey } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import type { Answer } from '../support/client.js';
+import { type Answer, client } from '../support/client.js';
 import { type Acme, openAcme } from './acme.js';
 
 interface Connection {
@@ -37,19 +42,30 @@ const kind = 'SCHEDULED_MEETING';
 
 /**
  * Lists of every kind: five users (three of one name), seven pages (five of Grace's), seven licenses (four held), three
- * keys.
+ * keys, six bookings (three of the first page, two of one start each), four conversations.
  */
 async function openWithLists(app: { url: string }) {
   const acme = await openAcme(app, { scheduledMeeting: 7, liveEngagement: 2 });
   const graceId = await acme.user({ name: 'Grace', licenses: [kind] });
   const linusId = await acme.user({ name: 'Linus', licenses: [kind] });
   for (const name of ['GRACE', 'grâce']) await acme.user({ name, licenses: [kind] });
-  for (const ownerId of [graceId, graceId, linusId, graceId, acme.userId, graceId, graceId]) await acme.page(ownerId);
+  const pages = [];
+  for (const ownerId of [graceId, graceId, linusId, graceId, acme.userId, graceId, graceId]) {
+    pages.push(await acme.page(ownerId));
+  }
   for (const userId of [graceId, linusId]) await newKey(app, acme.apiKey, userId);
-  return { acme, graceId, linusId, lists: listsOf(acme, graceId) };
+  const [ofGrace, another, ofLinus] = pages as [(typeof pages)[0], (typeof pages)[0], (typeof pages)[0]];
+  const { booked } = guestOf(app);
+  for (const minutes of [30, 0, 60]) {
+    await booked(ofGrace.slug, daysAhead(1, minutes));
+    await booked(ofLinus.slug, daysAhead(1, minutes));
+  }
+  const input = { slug: ofGrace.slug, kind: 'LIVE_CHAT', visitorName: 'Bob' } as const;
+  for (let count = 0; count < 4; count++) await client(app).ask(StartConversationDocument, { input });
+  return { acme, graceId, linusId, pageId: ofGrace.id, another: another.id, lists: listsOf(acme, graceId, ofGrace.id) };
 }
 
-function listsOf({ ada }: Acme, ownerId: string): List[] {
+function listsOf({ ada }: Acme, ownerId: string, pageId: string): List[] {
   const users = (orderBy?: 'NAME' | 'CREATED_AT'): List => ({
     name: `users by ${orderBy}`,
     length: 5,
@@ -90,6 +106,30 @@ function listsOf({ ada }: Acme, ownerId: string): List[] {
       return { errors, connection: data?.apiKeys };
     },
   };
+  const bookings: List = {
+    name: 'bookings',
+    length: 6,
+    send: async (page) => {
+      const { data, errors } = await ada.send(BookingListDocument, page);
+      return { errors, connection: data?.bookings };
+    },
+  };
+  const bookingsOfPage: List = {
+    name: 'bookings of a page',
+    length: 3,
+    send: async (page) => {
+      const { data, errors } = await ada.send(PageBookingListDocument, { id: pageId, ...page });
+      return { errors, connection: data?.bookingPage?.bookings };
+    },
+  };
+  const conversations: List = {
+    name: 'conversations',
+    length: 4,
+    send: async (page) => {
+      const { data, errors } = await ada.send(ConversationListDocument, page);
+      return { errors, connection: data?.conversations };
+    },
+  };
   return [
     users('NAME'),
     users('CREATED_AT'),
@@ -98,6 +138,9 @@ function listsOf({ ada }: Acme, ownerId: string): List[] {
     licenses(3, false),
     pages,
     apiKeys,
+    bookings,
+    conversations,
+    bookingsOfPage,
     pagesOfUser,
   ];
 }
@@ -196,9 +239,11 @@ describe('connections', () => {
         for (const after of foreign)
           expect([list.name, await codes(list, { after })]).toEqual([list.name, ['BAD_CURSOR']]);
       }
-      const ofLinus = listsOf(open.acme, open.linusId).at(-1) as List;
-      const after = await endOf(open.lists.at(-1) as List);
-      expect(await codes(ofLinus, { after })).toEqual(['BAD_CURSOR']);
+      const others = listsOf(open.acme, open.linusId, open.another);
+      for (const place of [-1, -2]) {
+        const after = await endOf(open.lists.at(place) as List);
+        expect(await codes(others.at(place) as List, { after })).toEqual(['BAD_CURSOR']);
+      }
       const liveEngagement = { kind: 'LIVE_ENGAGEMENT', after: await endOf(open.lists[2] as List) } as const;
       expect(await open.acme.ada.refusals(LicenseListDocument, liveEngagement)).toEqual(['BAD_CURSOR']);
     });
@@ -238,14 +283,16 @@ describe('connections', () => {
     });
 
     it('one of many parents, and answer the others', async () => {
-      const { acme, graceId, linusId, lists } = open;
+      const { acme, graceId, linusId, pageId, another, lists } = open;
       const { licensePools } = await acme.ada.ask(PoolsDocument);
       const query = `query ($ids: [ID!]!, $after: String) { nodes(ids: $ids) {
         ... on User { bookingPages(after: $after) { totalCount } }
         ... on LicensePool { licenses(after: $after) { totalCount } }
+        ... on BookingPage { bookings(after: $after) { totalCount } }
       } }`;
       const cases = [
         { list: lists.at(-1), ids: [graceId, linusId], field: 'bookingPages', totalCount: 5 },
+        { list: lists.at(-2), ids: [pageId, another], field: 'bookings', totalCount: 3 },
         { list: lists[2], ids: licensePools.map(({ id }) => id), field: 'licenses', totalCount: 7 },
       ];
       for (const { list, ids, field, totalCount } of cases) {

@@ -108,6 +108,7 @@ describe('deleteUser', () => {
       freedLicenses: [license(liveId, LIVE), license(scheduledId, SCHEDULED)],
       movedPages,
       disabledPages: [movedPages[0], movedPages[2]],
+      requeuedConversations: [],
       userErrors: [],
     });
     expect(await pagesOf(acme)).toEqual([...movedPages, { ...ofLinus, owner: { id: linusId } }]);
@@ -130,6 +131,7 @@ describe('deleteUser', () => {
         freedLicenses: [],
         movedPages: [],
         disabledPages: [],
+        requeuedConversations: [],
         userErrors: [],
       });
     }
@@ -280,6 +282,7 @@ describe('deleteUser', () => {
               freedLicenses: [],
               movedPages: [],
               disabledPages: [],
+              requeuedConversations: [],
               userErrors: [{ code: 'NOT_FOUND', field: ['pagesTo'], message: expect.any(String) }],
             },
           ]);

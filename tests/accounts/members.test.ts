@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApiSchema } from '../../src/app.js';
-import { AssignLicenseDocument, DisableBookingPageDocument } from '../generated/operations.js';
+import { guestOf } from '../bookings/guest.js';
+import {
+  AssignLicenseDocument,
+  DisableBookingPageDocument,
+  JoinConversationDocument,
+  StartConversationDocument,
+} from '../generated/operations.js';
 import { rootFieldsOf } from '../http/root-fields.js';
+import { daysAhead } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { openAcme } from './acme.js';
@@ -18,12 +25,17 @@ const FIELDS: Record<'MEMBER' | 'ADMINISTRATOR', string[]> = {
     '{ user(id: "x") { id } }',
     '{ bookingPages { totalCount } }',
     '{ bookingPage(id: "x") { id } }',
+    '{ bookings { totalCount } }',
+    '{ conversations { totalCount } }',
     'mutation { updateUser(input: { userId: "x" }) { userErrors { code } } }',
     'mutation { createBookingPage(input: { title: "", slug: "" }) { userErrors { code } } }',
     'mutation { updateBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
     'mutation { enableBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
     'mutation { disableBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
     'mutation { deleteBookingPage(input: { pageId: "x" }) { userErrors { code } } }',
+    'mutation { cancelBooking(input: { bookingId: "x" }) { userErrors { code } } }',
+    'mutation { joinConversation(input: { conversationId: "x" }) { userErrors { code } } }',
+    'mutation { endConversation(input: { conversationId: "x" }) { userErrors { code } } }',
   ],
   ADMINISTRATOR: [
     '{ users { totalCount } }',
@@ -127,17 +139,25 @@ describe('A3: a Member', () => {
   });
 
   it('sees no other user through any nested field', async () => {
-    const acme = await openAcme(app, { scheduledMeeting: 3 });
+    const acme = await openAcme(app, { scheduledMeeting: 3, liveEngagement: 1 });
     const grace = await acme.member({ name: 'Grace', licenses: ['SCHEDULED_MEETING'] });
+    const linus = await acme.member({ name: 'Linus', licenses: ['LIVE_ENGAGEMENT'] });
     await acme.ada.ask(AssignLicenseDocument, { input: { userId: acme.userId, kind: 'SCHEDULED_MEETING' } });
-    await acme.page();
+    const ofAda = await acme.page();
     const page = await acme.page(grace.id);
+    for (const { slug } of [ofAda, page]) await guestOf(app).booked(slug, daysAhead(7));
+    const input = { slug: page.slug, kind: 'LIVE_CHAT', visitorName: 'Bob' } as const;
+    const { startConversation } = await client(app).ask(StartConversationDocument, { input });
+    const conversationId = startConversation.conversationId as string;
+    await linus.ask(JoinConversationDocument, { input: { conversationId } });
     await acme.ada.ask(DisableBookingPageDocument, { input: { pageId: page.id } });
     const disabled = (await acme.newEvents()).at(-1);
     const query = `query ($event: ID!) {
       account { id name createdAt }
       licensePools { licenses { nodes { holder { id name email bookingPages { totalCount } } } totalCount } }
       bookingPages { nodes { owner { id licenses { pool { licenses { nodes { holder { id } } } } } } } totalCount }
+      bookings { nodes { hostName host { id } page { owner { id } bookings { nodes { host { id } } } } } totalCount }
+      conversations { nodes { agentName agent { id } } totalCount }
       node(id: $event) { ... on PageDisabled { actor { id } page { owner { id } } } }
     }`;
     const own = { id: grace.id, name: 'Grace', email: expect.any(String), bookingPages: { totalCount: 1 } };
@@ -145,7 +165,7 @@ describe('A3: a Member', () => {
       account: { id: acme.accountId, name: 'Acme', createdAt: expect.any(String) },
       licensePools: [
         { licenses: { nodes: [{ holder: own }, { holder: null }, { holder: null }], totalCount: 3 } },
-        { licenses: { nodes: [], totalCount: 0 } },
+        { licenses: { nodes: [{ holder: null }], totalCount: 1 } },
       ],
       bookingPages: {
         nodes: [
@@ -160,6 +180,17 @@ describe('A3: a Member', () => {
         ],
         totalCount: 1,
       },
+      bookings: {
+        nodes: [
+          {
+            ...{ hostName: 'Grace', host: { id: grace.id } },
+            page: { owner: { id: grace.id }, bookings: { nodes: [{ host: { id: grace.id } }] } },
+          },
+        ],
+        totalCount: 1,
+      },
+      // but for the name beside the link
+      conversations: { nodes: [{ agentName: 'Linus', agent: null }], totalCount: 1 },
       node: { actor: null, page: { owner: { id: grace.id } } },
     });
   });

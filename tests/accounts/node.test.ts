@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guestOf } from '../bookings/guest.js';
 import {
   DisableBookingPageDocument,
   EventsDocument,
@@ -7,7 +8,9 @@ import {
   NodesDocument,
   PoolsDocument,
   ReassignBookingPageDocument,
+  StartConversationDocument,
 } from '../generated/operations.js';
+import { daysAhead } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { type Acme, openAcme } from './acme.js';
@@ -23,6 +26,10 @@ describe('node and nodes', () => {
   const idsOf = async (acme: Acme) => {
     const grace = await acme.member({ licenses: ['SCHEDULED_MEETING'] });
     const page = await acme.page(grace.id);
+    const { bookingId } = await guestOf(app).booked(page.slug, daysAhead(7));
+    const { startConversation } = await client(app).ask(StartConversationDocument, {
+      input: { slug: page.slug, kind: 'LIVE_CHAT', visitorName: 'Bob' },
+    });
     const { licensePools } = await acme.ada.ask(PoolsDocument);
     const { licensePool } = await acme.ada.ask(LicenseListDocument, { kind: 'SCHEDULED_MEETING' });
     const ids: [string, string][] = [
@@ -31,17 +38,20 @@ describe('node and nodes', () => {
       ['User', grace.id],
       ['BookingPage', page.id],
       ['ApiKey', grace.keyId],
+      ['Booking', bookingId],
+      ['Conversation', startConversation.conversationId as string],
       ...licensePools.map(({ id }) => ['LicensePool', id] as [string, string]),
       ...licensePool.licenses.nodes.map(({ id }) => ['License', id] as [string, string]),
     ];
     const events = (await acme.newEvents()).map(({ __typename, id }) => [__typename, id] as [string, string]);
-    return { ids: [...ids, ...events], grace, page };
+    return { ids: [...ids, ...events], grace, page, bookingId };
   };
 
   it('find an object of each type by its id, events too', async () => {
     const acme = await openAcme(app, { scheduledMeeting: 2 });
     const { ids } = await idsOf(acme);
-    const types = ['UserCreated', 'SeatAssigned', 'ApiKeyCreated', 'PageCreated'];
+    const types = ['UserCreated', 'SeatAssigned', 'ApiKeyCreated', 'PageCreated', 'BookingCreated'];
+    types.push('ConversationStarted', 'Booking', 'Conversation');
     expect(ids.map(([type]) => type)).toEqual(expect.arrayContaining(types));
     for (const [__typename, id] of ids) {
       expect(await acme.ada.ask(NodeDocument, { id })).toEqual({ node: { __typename, id } });
@@ -59,14 +69,17 @@ describe('node and nodes', () => {
 
   it('tell what an object is, with all of its fields', async () => {
     const acme = await openAcme(app, { scheduledMeeting: 2 });
-    const { grace, page } = await idsOf(acme);
+    const { ids, grace, page, bookingId } = await idsOf(acme);
+    const conversationId = ids.find(([type]) => type === 'Conversation')?.[1];
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) {
       ... on User { email licenses { kind } bookingPages { nodes { id } } }
       ... on BookingPage { slug owner { id } }
       ... on Account { name eventCursor }
+      ... on Booking { guestName startsAt status page { id } host { id } }
+      ... on Conversation { visitorName kind state: status agent { id } }
     } }`;
     const { nodes } = await acme.ada.ask<{ nodes: object[] }, object>(query, {
-      ids: [grace.id, page.id, acme.accountId],
+      ids: [grace.id, page.id, acme.accountId, bookingId, conversationId],
     });
     expect(nodes).toEqual([
       {
@@ -76,6 +89,11 @@ describe('node and nodes', () => {
       },
       { slug: page.slug, owner: { id: grace.id } },
       { name: 'Acme', eventCursor: expect.any(String) },
+      {
+        ...{ guestName: 'Bob', startsAt: daysAhead(7), status: 'CONFIRMED' },
+        ...{ page: { id: page.id }, host: { id: grace.id } },
+      },
+      { visitorName: 'Bob', kind: 'LIVE_CHAT', state: 'WAITING', agent: null },
     ]);
   });
 
@@ -113,26 +131,40 @@ describe('node and nodes', () => {
     expect(await acme.ada.refusals(NodesDocument, { ids: ids(101) })).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('A3: show a Member themselves, their pages, the pools and licenses, and what their pages heard', async () => {
+  it('A3: show a Member themselves, their pages and bookings, the pools, licenses and conversations, and what they may hear', async () => {
     const acme = await openAcme(app, { scheduledMeeting: 2 });
-    const { ids, grace, page } = await idsOf(acme);
-    const foreignPage = await acme.page();
+    const { ids, grace, page, bookingId } = await idsOf(acme);
+    const foreignPage = await acme.page(await acme.user({ licenses: ['SCHEDULED_MEETING'] }));
+    const { bookingId: foreignBooking } = await guestOf(app).booked(foreignPage.slug, daysAhead(7));
     for (const { id } of [page, foreignPage]) {
       await acme.ada.ask(DisableBookingPageDocument, { input: { pageId: id } });
     }
     const [hers, others] = (await acme.newEvents()).filter(({ __typename }) => __typename === 'PageDisabled');
     const seen = async () => {
-      const asked = [...ids.map(([, id]) => id), foreignPage.id, hers?.id as string, others?.id as string];
+      const asked = [
+        ...ids.map(([, id]) => id),
+        foreignPage.id,
+        foreignBooking,
+        hers?.id as string,
+        others?.id as string,
+      ];
       const { nodes } = await grace.ask(NodesDocument, { ids: asked });
       return nodes.flatMap((node) => (node ? [[node.__typename, node.id]] : []));
     };
-    const open = ids.filter(([type]) => ['Account', 'LicensePool', 'License'].includes(type));
-    expect((await seen()).sort()).toEqual(
-      [...open, ['User', grace.id], ['BookingPage', page.id], ['PageDisabled', hers?.id as string]].sort(),
-    );
-    // a page that is theirs no more was theirs when it was disabled
+    const forAll = ['Account', 'LicensePool', 'License', 'Conversation', 'ConversationStarted'];
+    const open = [
+      ...ids.filter(([type]) => forAll.includes(type)),
+      ...[
+        ['User', grace.id],
+        ['Booking', bookingId],
+        ['PageDisabled', hers?.id as string],
+      ],
+    ];
+    expect(open.map(([type]) => type)).toEqual(expect.arrayContaining(forAll));
+    expect((await seen()).sort()).toEqual([...open, ['BookingPage', page.id]].sort());
+    // a page that is theirs no more was theirs when it was disabled, and when it was booked
     await acme.ada.ask(ReassignBookingPageDocument, { input: { pageId: page.id, ownerId: acme.userId } });
-    expect((await seen()).sort()).toEqual([...open, ['User', grace.id], ['PageDisabled', hers?.id as string]].sort());
+    expect((await seen()).sort()).toEqual(open.sort());
     const query = `query ($id: ID!) { node(id: $id) { ... on PageDisabled { slug page { id } actor { id } } } }`;
     expect(await grace.ask(query, { id: hers?.id })).toEqual({
       node: { slug: page.slug, page: null, actor: null },

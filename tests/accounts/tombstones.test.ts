@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guestOf } from '../bookings/guest.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { lockAccount } from '../events/support.js';
 import {
   CreateUserDocument,
   DeleteUserDocument,
+  EndConversationDocument,
+  JoinConversationDocument,
   NodeDocument,
   NodesDocument,
   ResizeLicensePoolDocument,
+  StartConversationDocument,
   UpdateUserDocument,
   UserDocument,
   UserListDocument,
   ViewerDocument,
 } from '../generated/operations.js';
-import { newKey, unique } from '../support/accounts.js';
+import { daysAhead, newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { openSocket } from '../support/subscriber.js';
@@ -33,6 +37,14 @@ describe('U5: a deleted user', () => {
     await Promise.all([app.close(), elsewhere.close()]);
   });
 
+  /** A conversation that the user has joined. */
+  const converse = async (agent: Pick<Acme['ada'], 'ask'>, slug: string) => {
+    const input = { slug, kind: 'LIVE_CHAT', visitorName: 'Bob' } as const;
+    const { startConversation } = await client(app).ask(StartConversationDocument, { input });
+    const conversationId = startConversation.conversationId as string;
+    await agent.ask(JoinConversationDocument, { input: { conversationId } });
+    return conversationId;
+  };
   const remove = async ({ ada, userId }: Acme, deletedId: string) => {
     const { deleteUser } = await ada.ask(DeleteUserDocument, { input: { userId: deletedId, pagesTo: userId } });
     expect(deleteUser.userErrors).toEqual([]);
@@ -73,17 +85,24 @@ describe('U5: a deleted user', () => {
     expect(bookingPages.nodes).toEqual([]);
   });
 
-  it('is what links of the log and of keys lead to, for Administrators, with what they were', async () => {
-    const acme = await openAcme(app, { scheduledMeeting: 1 });
-    const grace = await acme.member({ name: 'Grace', role: 'ADMINISTRATOR', licenses: [kind] });
+  it('is what links of the log, of keys, bookings and conversations lead to, for Administrators, with what they were', async () => {
+    const acme = await openAcme(app, { scheduledMeeting: 1, liveEngagement: 1 });
+    const licenses = [kind, 'LIVE_ENGAGEMENT'] as const;
+    const grace = await acme.member({ name: 'Grace', role: 'ADMINISTRATOR', licenses: [...licenses] });
     const email = `${unique('grace')}@acme.example`;
     await grace.ask(UpdateUserDocument, { input: { userId: grace.id, email } });
-    await acme.page(grace.id);
+    const { slug } = await acme.page(grace.id);
+    await guestOf(app).booked(slug, daysAhead(7));
+    const [one, other] = [await converse(grace, slug), await converse(grace, slug)];
+    await grace.ask(EndConversationDocument, { input: { conversationId: one } });
     await remove(acme, grace.id);
 
     const tombstone = `tombstone: __typename id name email role createdAt deletedAt canAcceptBookings canJoinConversations
       licenses { id } bookingPages { nodes { id } totalCount }`;
-    const { events, apiKeys } = await acme.ada.ask<{ events: { nodes: Links[] }; apiKeys: { nodes: Links[] } }, object>(
+    const { events, apiKeys, bookings, conversations } = await acme.ada.ask<
+      Record<'events' | 'apiKeys' | 'bookings' | 'conversations', { nodes: Links[] }>,
+      object
+    >(
       `{
         events { nodes {
           __typename occurredAt actor { id }
@@ -91,7 +110,11 @@ describe('U5: a deleted user', () => {
           ... on SeatAssigned { user: holder { ${tombstone} } } ... on SeatFreed { user: formerHolder { ${tombstone} } }
           ... on PageReassigned { user: formerOwner { ${tombstone} } } ... on UserDeleted { user { ${tombstone} } }
           ... on ApiKeyRevoked { apiKey { user { ${tombstone} } } }
+          ... on ConversationJoined { user: agent { ${tombstone} } }
+          ... on ConversationRequeued { user: formerAgent { ${tombstone} } }
         } }
+        bookings { nodes { hostName user: host { ${tombstone} } } }
+        conversations { nodes { id agentName user: agent { ${tombstone} } } }
         apiKeys { nodes { user { ${tombstone} } } }
       }`,
     );
@@ -115,10 +138,17 @@ describe('U5: a deleted user', () => {
       return linked ? [[__typename, linked]] : [];
     });
     expect(found).toEqual(
-      ['UserCreated', 'SeatAssigned', 'UserUpdated', 'PageReassigned', 'SeatFreed', 'ApiKeyRevoked', 'UserDeleted'].map(
-        (type) => [type, expected],
-      ),
+      [
+        ...['UserCreated', 'SeatAssigned', 'SeatAssigned', 'UserUpdated', 'ConversationJoined', 'ConversationJoined'],
+        ...['ConversationRequeued', 'PageReassigned', 'SeatFreed', 'SeatFreed', 'ApiKeyRevoked', 'UserDeleted'],
+      ].map((type) => [type, expected]),
     );
+    expect(bookings.nodes).toEqual([{ hostName: 'Grace', user: expected }]);
+    // an ended conversation keeps its agent; another one waits for somebody else
+    expect(conversations.nodes).toEqual([
+      { id: other, agentName: null, user: null },
+      { id: one, agentName: 'Grace', user: expected },
+    ]);
     expect(apiKeys.nodes.map(({ user }) => user?.id)).toEqual([acme.userId, grace.id]);
     expect(apiKeys.nodes[1]?.user).toEqual(expected);
   });

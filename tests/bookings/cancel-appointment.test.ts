@@ -54,8 +54,7 @@ describe('cancelAppointment', () => {
 
     const { bookings, bookingPages } = await acme.state();
     expect(bookings.nodes).toEqual([{ ...before.bookings.nodes[0], status: 'CANCELED' }]);
-    expect(before.bookingPages.nodes).toMatchObject([{ upcomingBookings: 1 }]);
-    expect(bookingPages.nodes).toMatchObject([{ id: page.id, enabled: true, upcomingBookings: 0 }]);
+    expect(bookingPages).toEqual(before.bookingPages);
     const events = await acme.newEvents();
     expect(events).toMatchObject([
       {
@@ -148,7 +147,7 @@ describe('cancelAppointment', () => {
 
     const { bookings, bookingPages } = await acme.state();
     expect(bookings.nodes).toEqual([{ ...before.bookings.nodes[0], status: 'CANCELED' }]);
-    expect(bookingPages.nodes).toEqual(before.bookingPages.nodes.map((one) => ({ ...one, upcomingBookings: 0 })));
+    expect(bookingPages).toEqual(before.bookingPages);
     const isThere = bookingPages.nodes.some(({ id }) => id === page.id);
     const events = await acme.newEvents();
     expect(events).toMatchObject([

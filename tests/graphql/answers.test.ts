@@ -3,7 +3,9 @@ import type { App } from '../../src/app.js';
 import { newId } from '../../src/entities/index.js';
 import { openAcme } from '../accounts/acme.js';
 import { openRaw, type RawSession } from '../database/raw.js';
+import { newConversation } from '../database/rows.js';
 import { lockAccount } from '../events/support.js';
+import { AssignLicenseDocument } from '../generated/operations.js';
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 
@@ -115,6 +117,24 @@ describe('a change whose answer would be larger than an operation may ask for', 
     ]);
     const less = await ada.ask<Unassigned, object>(`mutation { ${unassign('owner { name }', dryRun)} }`);
     expect(less.unassignLicense.disabledPages).toHaveLength(300);
+  });
+
+  it('is refused for the conversations that it would requeue', async () => {
+    const { ada, accountId, userId, unchangedBy } = await openAcme(app, { liveEngagement: 1 });
+    await ada.ask(AssignLicenseDocument, { input: { userId, kind: 'LIVE_ENGAGEMENT' } });
+    const agent = { agent_id: userId, agent_name: 'Ada' };
+    for (let count = 0; count < 300; count++) {
+      await raw.query('INSERT INTO conversations SET ?', [newConversation({ account_id: accountId, ...agent })]);
+    }
+    const unassign = (selection: string) => `mutation {
+      unassignLicense(input: { userId: "${userId}", kind: LIVE_ENGAGEMENT }) { requeuedConversations { ${selection} } }
+    }`;
+    const { errors } = await unchangedBy(() => ada.send(unassign(heavy.replace('owner', 'agent'))));
+    expect(errors).toMatchObject([{ path: ['unassignLicense'], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    const { unassignLicense } = await ada.ask<{ unassignLicense: { requeuedConversations: object[] } }, object>(
+      unassign('id agent { name }'),
+    );
+    expect(unassignLicense.requeuedConversations).toHaveLength(300);
   });
 
   it('is refused where several fields together ask for too much', async () => {

@@ -117,7 +117,7 @@ describe('the limits by default let in, with room to spare,', () => {
 
   it('100 users with 100 pages each, ten fields a page, as nodes and as edges', () => {
     const page =
-      'id slug title durationMinutes enabled disabledReason disabledAt createdAt upcoming: enabled __typename';
+      'id slug title durationMinutes enabled disabledReason disabledAt createdAt upcomingBookings __typename';
     for (const list of [`nodes { ${page} }`, `edges { cursor node { ${page} } }`]) {
       const query = `{ users(first: 100) { nodes { id name bookingPages(first: 100) { ${list} } } } }`;
       expect(exceeded(argsOf(query), limits)).toBeUndefined();
