@@ -19,8 +19,7 @@ export async function openLive(server: { url: string }, capacity: { scheduledMee
   const visitor = visitorOf(server);
   await acme.newEvents();
   const waiting = async (count: number) => {
-    const started = [];
-    for (let made = 0; made < count; made++) started.push(await visitor.started(slug));
+    const started = await Promise.all(Array.from({ length: count }, () => visitor.started(slug)));
     return started.sort((one, other) => (one.conversationId < other.conversationId ? -1 : 1));
   };
   return {
@@ -34,7 +33,7 @@ export async function openLive(server: { url: string }, capacity: { scheduledMee
     /** So many, by id, of which this user is the agent. */
     taken: async (count: number, agent: Caller) => {
       const started = await waiting(count);
-      for (const { conversationId } of started) await join(agent, conversationId);
+      await Promise.all(started.map(({ conversationId }) => join(agent, conversationId)));
       await acme.newEvents();
       return started;
     },
