@@ -180,6 +180,23 @@ describe('what a guest finds at the look and not under the lock', () => {
     expect(await acme.newEvents()).toMatchObject([{ __typename: 'BookingCanceled', actor: { id: acme.userId } }]);
   });
 
+  it('A4: for an Administrator who is one no more: a booking of somebody else is NOT_FOUND', async () => {
+    const { acme, page } = await open();
+    const bob = await acme.member({ role: 'ADMINISTRATOR' });
+    const { bookingId } = await guestAt(0).booked(page.slug, daysAhead(7));
+    await acme.newEvents();
+    const input = { bookingId };
+    const { cancelBooking } = await whileWaiting(
+      { acme },
+      () => bob.ask(CancelBookingDocument, { input }),
+      ({ query }) =>
+        query("UPDATE users SET role = 'MEMBER' WHERE account_id = ? AND id = ?", [acme.accountId, bob.id]),
+    );
+    expect(cancelBooking).toMatchObject({ booking: null, userErrors: [{ code: 'NOT_FOUND', field: ['bookingId'] }] });
+    expect(await bookingsOf(acme)).toMatchObject([{ id: bookingId, status: 'CONFIRMED' }]);
+    expect(await acme.newEvents()).toEqual([]);
+  });
+
   it('a time that passed: INVALID, by the clock of the database', async () => {
     const { acme, page } = await open();
     const startsAt = new Date(Date.now() + 3_000);

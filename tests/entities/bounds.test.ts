@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEmail, checkName, checkRange, checkSlug } from '../../src/entities/index.js';
+import { checkEmail, checkName, checkRange, checkSlug, checkWithinYear } from '../../src/entities/index.js';
 
 /** Whether a check finds a fault; if so, it must be one, INVALID at the field. */
 function refuses(faults: { code: string; field: string[] | null; message: string }[]): boolean {
@@ -75,5 +75,14 @@ describe('bounds', () => {
     expect([5, 6, 1_440].filter((value) => refuses(checkRange('here', value, 5, 1_440)))).toEqual([]);
     expect(beyond.filter((value) => !refuses(checkRange('here', value, 5, 1_440)))).toEqual([]);
     expect(checkRange('here', 4, 5, 1_440)[0]?.message).toBe('Must be a whole number from 5 to 1,440.');
+  });
+
+  it('of appointments: after now, and within 365 days of it, that very instant included', () => {
+    const now = new Date('2028-02-28T12:00:00.000Z');
+    const later = (ms: number) => new Date(now.getTime() + ms);
+    const year = 365 * 24 * 60 * 60 * 1_000;
+    const beyond = [0, -1, -year, year + 1, 366 * 24 * 60 * 60 * 1_000, Number.NaN, 8.64e15 - now.getTime()];
+    expect([1, 60_000, year - 1, year].filter((ms) => refuses(checkWithinYear('here', later(ms), now)))).toEqual([]);
+    expect(beyond.filter((ms) => !refuses(checkWithinYear('here', later(ms), now)))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
-import { newAccount, newPage, newUser } from '../support/accounts.js';
+import { guestOf } from '../bookings/guest.js';
+import { daysAhead, newAccount, newPage, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 
@@ -58,6 +59,54 @@ describe('fields that lead to other rows', () => {
     expect(licensePool.held.totalCount).toBe(2);
     expect(licensePool.held.nodes).toEqual([{ holder: { name: 'Grace' } }, { holder: { name: 'Linus' } }]);
     expect(licensePool.free).toEqual({ nodes: [{ holder: null }], totalCount: 1 });
+  });
+
+  it('answer each alias of the bookings of pages, and each page, with its own', async () => {
+    const { apiKey } = await newAccount({ scheduledMeeting: 1 });
+    const ownerId = await newUser(app, apiKey, { licenses: ['SCHEDULED_MEETING'] });
+    const [one, other] = [await newPage(app, apiKey, ownerId), await newPage(app, apiKey, ownerId)];
+    const { booked, cancel } = guestOf(app);
+    const ids: string[] = [];
+    for (const [slug, days] of [
+      [one.slug, 3],
+      [one.slug, 2],
+      [other.slug, 4],
+      [one.slug, 5],
+    ] as const) {
+      const { bookingId, cancelToken } = await booked(slug, daysAhead(days));
+      ids.push(bookingId);
+      if (days === 3) await cancel(cancelToken);
+    }
+    const [third, second, fourth, fifth] = ids as [string, string, string, string];
+    const { bookingPages } = await client(app, apiKey).ask<Data, object>(
+      `query ($from: DateTimeISO) { bookingPages { nodes {
+        upcomingBookings
+        all: bookings { nodes { id } totalCount }
+        first: bookings(first: 1) { nodes { id page { upcomingBookings } } pageInfo { hasNextPage } totalCount }
+        late: bookings(from: $from) { nodes { id } totalCount }
+      } } }`,
+      { from: daysAhead(4) },
+    );
+    expect(bookingPages.nodes).toEqual([
+      {
+        upcomingBookings: 2,
+        all: { ...nodes([second, third, fifth]), totalCount: 3 },
+        first: {
+          nodes: [{ id: second, page: { upcomingBookings: 2 } }],
+          ...{ pageInfo: { hasNextPage: true }, totalCount: 3 },
+        },
+        late: { ...nodes([fifth]), totalCount: 1 },
+      },
+      {
+        upcomingBookings: 1,
+        all: { ...nodes([fourth]), totalCount: 1 },
+        first: {
+          nodes: [{ id: fourth, page: { upcomingBookings: 1 } }],
+          ...{ pageInfo: { hasNextPage: false }, totalCount: 1 },
+        },
+        late: { ...nodes([fourth]), totalCount: 1 },
+      },
+    ]);
   });
 
   // rows that a connection gives twice, in `nodes` and in `edges`, and a fragment whose fields are met on both ways
