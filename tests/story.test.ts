@@ -1,20 +1,24 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guestOf } from './bookings/guest.js';
 import {
   AssignLicenseDocument,
+  BookingsDocument,
+  BookingsOfPageDocument,
   DisableBookingPageDocument,
   EnableBookingPageDocument,
   EventCursorDocument,
   EventsDocument,
   PageDocument,
   PoolsDocument,
+  PublicBookingPageDocument,
   ReassignBookingPageDocument,
   ResizeLicensePoolDocument,
   UnassignLicenseDocument,
   UserDocument,
 } from './generated/operations.js';
-import { newKey, newPage, newUser } from './support/accounts.js';
+import { daysAhead, newKey, newPage, newUser } from './support/accounts.js';
 import { client } from './support/client.js';
 import { type Server, startServer } from './support/server.js';
 import { services } from './support/services.js';
@@ -66,7 +70,7 @@ class Dashboard {
   }
 }
 
-describe('the story every release must pass, as far as it needs no booking', () => {
+describe('the story every release must pass', () => {
   let server: Server;
   let account: { accountId: string; userId: string; apiKey: string };
 
@@ -82,7 +86,7 @@ describe('the story every release must pass, as far as it needs no booking', () 
   });
   afterAll(() => server.stop());
 
-  it('a season ends, seats and pages move, spring comes, and the dashboard misses nothing', async () => {
+  it('a season ends, seats and pages move, a booking stands, spring comes, and the dashboard misses nothing', async () => {
     const ada = client(server, account.apiKey);
     const done = <T extends { userErrors: unknown[] }>(payload: T): T => {
       expect(payload.userErrors).toEqual([]);
@@ -91,7 +95,11 @@ describe('the story every release must pass, as far as it needs no booking', () 
     const pageOf = async (id: string) => (await ada.ask(PageDocument, { id })).bookingPage;
     const poolNow = async () => (await ada.ask(PoolsDocument)).licensePools.find((pool) => pool.kind === kind);
 
-    // Acme has 2 licenses, held by Ada and Grace; Linus has none; Grace owns two enabled pages
+    const guest = guestOf(server);
+    const publicPageOf = async (slug: string) =>
+      (await client(server).ask(PublicBookingPageDocument, { slug })).publicBookingPage;
+
+    // Acme has 2 licenses, held by Ada and Grace; Linus has none; Grace owns two enabled pages, with one booking next week
     done((await ada.ask(AssignLicenseDocument, { input: { userId: account.userId, kind } })).assignLicense);
     const graceId = await newUser(server, account.apiKey, { name: 'Grace', licenses: [kind] });
     const linusId = await newUser(server, account.apiKey, { name: 'Linus' });
@@ -99,6 +107,12 @@ describe('the story every release must pass, as far as it needs no booking', () 
     const [first, second] = [await newPage(server, graceKey), await newPage(server, graceKey)];
     expect([first, second]).toMatchObject([{ enabled: true }, { enabled: true }]);
     expect(await poolNow()).toMatchObject({ capacity: 2, assigned: 2, available: 0 });
+
+    expect(await publicPageOf(first.slug)).toMatchObject({ hostName: 'Grace', acceptsBookings: true });
+    const nextWeek = daysAhead(7);
+    const booked = await guest.booked(first.slug, nextWeek);
+    const upcoming = async (pageId: string) => (await ada.ask(BookingsOfPageDocument, { id: pageId })).bookingPage;
+    expect(await upcoming(first.id)).toMatchObject({ upcomingBookings: 1, bookings: { totalCount: 1 } });
 
     const { eventCursor } = (await ada.ask(EventCursorDocument)).account;
     const wall = new Dashboard(server, account.apiKey, eventCursor);
@@ -123,6 +137,23 @@ describe('the story every release must pass, as far as it needs no booking', () 
     const ended = ['PageDisabled', 'PageDisabled', 'SeatFreed'];
     expect(await wall.hear(3)).toEqual(ended);
 
+    // the booking stands, with its host (P3, B3); a guest who tries Grace's pages is told that they are dark (B1)
+    const standing = {
+      ...{ id: booked.bookingId, startsAt: nextWeek, status: 'CONFIRMED', page: { id: first.id } },
+      ...{ host: { id: graceId }, hostName: 'Grace', guestName: 'Bob' },
+    };
+    for (const key of [account.apiKey, graceKey]) {
+      expect((await client(server, key).ask(BookingsDocument)).bookings.nodes).toMatchObject([standing]);
+    }
+    expect(await upcoming(first.id)).toMatchObject({ upcomingBookings: 1 });
+    for (const { slug } of [first, second]) {
+      expect(await publicPageOf(slug)).toMatchObject({ acceptsBookings: false });
+      expect(await guest.book(slug, daysAhead(8))).toMatchObject({
+        ...{ bookingId: null, cancelToken: null },
+        userErrors: [{ code: 'PAGE_DISABLED', field: ['slug'] }],
+      });
+    }
+
     // the laptop hears the first of it and then sleeps
     await laptop.hear(1);
     laptop.fallAsleep();
@@ -140,6 +171,21 @@ describe('the story every release must pass, as far as it needs no booking', () 
     );
     done((await ada.ask(EnableBookingPageDocument, { input: { pageId: first.id } })).enableBookingPage);
     expect(await pageOf(first.id)).toMatchObject({ enabled: true, owner: { id: linusId } });
+
+    // a guest books it, be it at the time of Grace's booking, which is hers for ever (B2, B3)
+    expect(await publicPageOf(first.slug)).toMatchObject({ hostName: 'Linus', acceptsBookings: true });
+    const again = await guest.booked(first.slug, nextWeek);
+    expect((await guest.book(first.slug, nextWeek)).userErrors).toMatchObject([
+      { code: 'SLOT_TAKEN', field: ['startsAt'] },
+    ]);
+    const { bookings } = await ada.ask(BookingsDocument);
+    expect(bookings.nodes).toHaveLength(2);
+    expect(bookings.nodes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining(standing),
+        expect.objectContaining({ id: again.bookingId, host: { id: linusId }, hostName: 'Linus' }),
+      ]),
+    );
     const refused = await ada.ask(AssignLicenseDocument, { input: { userId: graceId, kind } });
     expect(refused.assignLicense.userErrors).toMatchObject([{ code: 'NO_FREE_LICENSE' }]);
 
@@ -152,6 +198,10 @@ describe('the story every release must pass, as far as it needs no booking', () 
     expect(await pageOf(second.id)).toMatchObject({ enabled: true, disabledReason: null, owner: { id: graceId } });
     expect(await pageOf(first.id)).toMatchObject({ enabled: true, owner: { id: linusId } });
     expect(await poolNow()).toMatchObject({ capacity: 3, assigned: 3, available: 0 });
+
+    // Grace's guest cancels, though the page is Linus's by now (P3); through Grace's page another one books
+    expect(await guest.cancel(booked.cancelToken)).toMatchObject({ canceled: true, userErrors: [] });
+    await guest.booked(second.slug, nextWeek);
 
     // the laptop wakes up: what it slept through, then what happens live, and nothing twice (E3)
     await laptop.listen();
@@ -166,8 +216,8 @@ describe('the story every release must pass, as far as it needs no booking', () 
     const { events } = await ada.ask(EventsDocument, { after: eventCursor });
     expect(events.nodes.map((event) => event.__typename)).toEqual([
       ...['PageDisabled', 'PageDisabled', 'SeatFreed'],
-      ...['SeatAssigned', 'PageReassigned', 'PageEnabled'],
-      ...['PoolResized', 'SeatAssigned', 'PageEnabled'],
+      ...['SeatAssigned', 'PageReassigned', 'PageEnabled', 'BookingCreated'],
+      ...['PoolResized', 'SeatAssigned', 'PageEnabled', 'BookingCanceled', 'BookingCreated'],
       ...['PageDisabled', 'PageDisabled', 'SeatFreed'],
     ]);
   });
