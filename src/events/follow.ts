@@ -45,7 +45,6 @@ export async function follow(store: Store, accountId: string, after: number): Pr
     return null;
   };
   const close = () => {
-    if (!open) return;
     open = false;
     follower.stopWaiting(wake);
     store.followers.leave(accountId);

@@ -28,7 +28,7 @@ import {
 } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { openSocket, type Socket, subscribe } from '../support/subscriber.js';
 import { type Caller, end, join, type Live, openLive } from './live.js';
 import { visitorOf } from './visitor.js';
 
@@ -43,6 +43,8 @@ const QUERY = `subscription ($after: String) { conversationWaiting(after: $after
   ... on ConversationStarted { conversation { id visitorName agent { id } } }
   ... on ConversationRequeued { conversation { id visitorName agent { id } } formerAgent { id } formerAgentName }
 } }`;
+
+const FREED = 'subscription ($after: String) { seatFreed(after: $after) { formerHolderName } }';
 
 /** The streams of a test, each with an id of its own on one socket. */
 class Streams {
@@ -244,6 +246,23 @@ describe('conversationWaiting', () => {
     expect(await socket.next()).toEqual({ type: 'connection_ack' });
     const stream = new Streams(socket);
     await stream.ends(stream.open(), 'UNAUTHENTICATED');
+  });
+
+  it('E3: ends alone: whoever else listens to the account there hears on', async () => {
+    const live = await openLive(app);
+    const after = await cursorOf(live);
+    await live.waiting(1);
+    const dashboard = await subscribe(app, live.acme.apiKey, FREED, { after });
+    const grace = await listen(app, live.grace.key);
+    const streams = numbers(3).map(() => grace.open(after));
+    await grace.take(3);
+    await unassign(live.acme.ada, live.grace.id);
+    expect(await dashboard.next()).toMatchObject({ seatFreed: { formerHolderName: 'Grace' } });
+    const ended = [await grace.socket.next(), await grace.socket.next(), await grace.socket.next()];
+    expect(ended.map(({ type, id }) => [type, id]).toSorted()).toEqual(streams.map((id) => ['error', id]));
+    await unassign(live.acme.ada, live.linus.id);
+    expect(await dashboard.next()).toMatchObject({ seatFreed: { formerHolderName: 'Linus' } });
+    dashboard.socket.cut();
   });
 
   it('E4: refuses a cursor as other streams do, and the socket lives on', async () => {
