@@ -40,7 +40,8 @@ export function checkRange(field: string, value: number, min: number, max: numbe
   );
 }
 
-const LATEST = new Date('9999-12-31T23:59:59.999Z');
+/** The last instant that the database can store. */
+export const LATEST = new Date('9999-12-31T23:59:59.999Z');
 
 /** An instant that lies after `now`, and which the database can store. */
 export function checkFuture(field: string, value: Date, now: Date): UserError[] {

@@ -124,6 +124,9 @@ describe('bookings', () => {
       [daysAhead(7, 60), 60],
       [past(60), 61],
       ['9999-12-31T23:59:59.999Z', 61],
+      // of a year before 0 and of the year 10000, in UTC
+      ['0000-01-01T00:00:00.000+23:00', 0],
+      ['9999-12-31T23:59:59.999-23:00', 61],
     ];
     for (const [from, least] of cases) {
       const expected = made.filter(({ minutes }) => minutes >= least);
