@@ -63,9 +63,9 @@ export async function createHttpServer(options: {
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler<Context>(apollo, {
       context: async ({ id, headers, body, query, raw }) => {
-        const countRequest = guests.counterOf(raw);
         // before anything looks at the document
-        if (headers.authorization === undefined) await countRequest();
+        const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : null;
+        await countRequest?.();
         const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
         if (told) throw told;
         const viewer = await viewerOfAuthorization(store, headers.authorization, id);
