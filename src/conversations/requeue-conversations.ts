@@ -12,10 +12,10 @@ import type { Tx } from '../events/change-account.js';
 // Steps within a change: who loses the LIVE_ENGAGEMENT license, or is deleted, loses no visitor (L5). The database
 // refuses to free a license under an active conversation; the verb records `conversationRequeued` for each.
 
-/** The active conversations of these users, by id. */
+/** The active conversations of these users, by id. Without the hint, the account's whole past is read for many users. */
 export function activeConversationsOf(tx: Tx, agentIds: string[]): Promise<Conversation[]> {
   return tx.query<Conversation>(
-    `/* activeConversationsOf */ SELECT ${columnsOf(Conversation, 'c')} FROM conversations c
+    `/* activeConversationsOf */ SELECT ${columnsOf(Conversation, 'c')} FROM conversations c FORCE INDEX (conversations_taken)
      WHERE c.account_id = ? AND c.taken_by = ? AND c.agent_id IN (?) ORDER BY c.id`,
     [tx.accountId, LicenseKind.LIVE_ENGAGEMENT, agentIds],
   );
