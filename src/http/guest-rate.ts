@@ -50,12 +50,19 @@ export function createGuestRate(options: {
   const here = new RateLimiterMemory(rate);
   const addressOf = addressReader(config.trustProxy);
   let away = false;
+  let dropped = false;
+  redis.on('ready', () => {
+    dropped = false;
+  });
 
   const countHere = (error: Error, address: string): Promise<Excess | undefined> => {
     if (!away) logger.warn({ err: error }, 'Redis does not count guests: each process counts those of its own');
     away = true;
-    // it said no more: it is not waited for again before it is back
-    if (redis.status === 'ready' && !(error instanceof ReplyError)) redis.disconnect(true);
+    // it said no more: it is not waited for again before it is back. Once for all counts it owes: each call adds a listener
+    if (redis.status === 'ready' && !dropped && !(error instanceof ReplyError)) {
+      dropped = true;
+      redis.disconnect(true);
+    }
     return excessOf(here, address);
   };
   const count = async (address: string): Promise<void> => {

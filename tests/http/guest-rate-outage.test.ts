@@ -76,8 +76,10 @@ describe('guests of a server whose Redis comes and goes', () => {
     expectLimited(await guest.ask(PING));
   });
 
+  const redisPid = () => JSON.parse(readFileSync(join(dataDir, 'redis.process.json'), 'utf8')).pid as number;
+
   it('are answered, and counted, while it says no more although its connections stand', async () => {
-    const pid = JSON.parse(readFileSync(join(dataDir, 'redis.process.json'), 'utf8')).pid as number;
+    const pid = redisPid();
     process.kill(pid, 'SIGSTOP');
     try {
       await expectCounting(app);
@@ -89,5 +91,27 @@ describe('guests of a server whose Redis comes and goes', () => {
     await until(() => isWhole(app), 'Redis is back');
     await expectCountedByRedis();
     await expectCounting(app);
+  });
+
+  it('leave nothing at a connection that many of them wait for', async () => {
+    const server = await startServer({
+      REDIS_URL: service.redisUrl as string,
+      GUEST_RATE: String(RATE),
+      TRUST_PROXY: 'on',
+    });
+    await until(() => isWhole(server), 'Redis is there');
+    const pid = redisPid();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      // Node warns of the eleventh listener of a kind at one emitter
+      const guests = Array.from({ length: 12 }, () => guestOf(server, newAddress()));
+      const answers = await Promise.all(guests.map((guest) => guest.ask(PING)));
+      expect(answers.map(({ status }) => status)).toEqual(guests.map(() => 200));
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    expect(await server.stop()).toBe(0);
+    expect(server.output()).toMatch(/Redis does not count guests/);
+    expect(server.output()).not.toMatch(/MaxListenersExceeded/);
   });
 });
