@@ -55,7 +55,7 @@ export function createGuestRate(options: {
     dropped = false;
   });
 
-  const countHere = (error: Error, address: string): Promise<Excess | undefined> => {
+  const leaveRedis = (error: Error): void => {
     if (!away) logger.warn({ err: error }, 'Redis does not count guests: each process counts those of its own');
     away = true;
     // it said no more: it is not waited for again before it is back. Once for all counts it owes: each call adds a listener
@@ -63,16 +63,20 @@ export function createGuestRate(options: {
       dropped = true;
       redis.disconnect(true);
     }
-    return excessOf(here, address);
   };
   const count = async (address: string): Promise<void> => {
+    // also while Redis counts: when it goes away, or is only slow, this process knows what it has let in
+    const own = await excessOf(here, address);
     const excess = await excessOf(everywhere, address).then(
       (counted) => {
         if (away) logger.info('Redis counts guests again');
         away = false;
         return counted;
       },
-      (error: Error) => countHere(error, address),
+      (error: Error) => {
+        leaveRedis(error);
+        return own;
+      },
     );
     if (excess) throw tooManyRequests(config.guestRate, excess);
   };
