@@ -1,5 +1,5 @@
 import { badName, badNumber, badSlug, type Change, refuse, refuseAll, sees, userAt } from './change.js';
-import { licenseOf, type Page, type Reason, type User } from './world.js';
+import { FOREIGN_SLUG, licenseOf, type Page, type Reason, type User } from './world.js';
 
 interface PageInput {
   title?: string | null;
@@ -124,7 +124,7 @@ function badPage({ title, slug, durationMinutes }: PageInput) {
 }
 
 function isTaken({ world }: Change, slug: string, by?: Page): boolean {
-  return world.foreignSlugs.includes(slug) || world.pages.some((page) => page !== by && page.slug === slug);
+  return slug === FOREIGN_SLUG || world.pages.some((page) => page !== by && page.slug === slug);
 }
 
 function isLicensed({ world }: Change, userId: string): boolean {

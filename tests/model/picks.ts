@@ -26,7 +26,7 @@ export interface Plan {
   input: Record<string, unknown>;
 }
 
-/** An act about what there is in this world. Once the person who calls is gone, the key is one that is refused. */
+/** The act that the plan is in this world. */
 export function actOf(world: World, number: number, { caller, mutation, input }: Plan): Act {
   const key = choose(world, caller, input.kind as Kind);
   const actor = key === GUEST ? undefined : userOfKey(world, key);
@@ -67,9 +67,9 @@ const CANDIDATES: Record<string, Candidates> = {
   caller: (world) => [...ids(world.keys), GUEST],
 
   'holder user': (world, kind) => ids(holders(world, kind)),
+  'licensed user': (world) => ids(holders(world, 'SCHEDULED_MEETING')),
   'other user': (world, kind) => ids(usersOf(world).filter((user) => !holders(world, kind).includes(user))),
   'administrator user': (world) => ids(administratorsOf(world)),
-  'keyed user': (world) => ids(usersOf(world).filter(({ id }) => keysOf(world, (user) => user.id === id).length > 0)),
   'own user': (_, __, actor) => (actor ? [actor.id] : []),
   'strange user': (world) => [
     ...['foreign user', 'unknown user', 'user0 ', poolName('SCHEDULED_MEETING')],
@@ -90,8 +90,6 @@ const CANDIDATES: Record<string, Candidates> = {
   page: (world) => ids(world.pages),
 
   'enabled slug': (world) => world.pages.flatMap((page) => (page.dark === null ? page.slug : [])),
-  'account slug': (world) => world.slugs,
-  'foreign slug': (world) => world.foreignSlugs,
   'strange slug': () => ['unknown-slug', 'Malformed Slug'],
   slug: (world) => world.pages.map((page) => page.slug),
 

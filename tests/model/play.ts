@@ -3,67 +3,101 @@ import { expectRules } from './invariants.js';
 import { type Act, type Answer, MUTATIONS } from './model.js';
 import { actOf, type Plan } from './picks.js';
 import { Player, type Stage } from './player.js';
-import type { Story } from './steps.js';
-import type { Tally } from './tally.js';
-import { administratorsOf, openedWorld, userOfKey, type World } from './world.js';
+import type { Step, Story } from './steps.js';
+import { Tally } from './tally.js';
+import { administratorsOf, KINDS, type Kind, openedWorld, userOfKey, type World } from './world.js';
 
-/** Server and model differ; `told` is what has happened until then. */
+/** Acts that are sent at once; then, or not, the whole account is looked at. */
+export interface Move {
+  acts: Act[];
+  looks: boolean;
+}
+
+/** What is played, in an account with so many licenses. */
+export interface Game {
+  capacity: Record<Kind, number>;
+  moves: Move[];
+}
+
+/** Server and model differ. The message tells what was done until then, and what differs. */
 export class Difference extends Error {
   constructor(
+    readonly game: Game,
     told: string[],
-    override readonly cause: Error,
+    cause: Error,
   ) {
-    super(`${told.join('\n')}\n\n${cause.message}`);
+    super(`In an account with ${JSON.stringify(game.capacity)}:\n${told.join('\n')}\n\n${cause.message}`, { cause });
   }
 }
 
 /** Plays a story in an account of its own, and throws a `Difference` where the model would have done anything else. */
 export async function playStory(stage: Stage, { capacity, steps }: Story, tally: Tally): Promise<void> {
-  const player = await Player.open(stage, capacity);
-  let worlds: World[] = [openedWorld(capacity, player.settings)];
-  const told: string[] = [`The account has these licenses: ${JSON.stringify(capacity)}`];
   let number = 0;
-
-  const play = async (plans: Plan[]) => {
-    const acts = plans.map((plan) => inCompany(actOf(worlds[0] as World, ++number, plan), plans.length > 1));
-    const answers = await Promise.all(acts.map((act) => player.send(act)));
-    told.push(...acts.map((act, place) => tellOf(act, answers[place] as Answer, plans.length > 1)));
-    worlds = worldsAfter(worlds, acts, answers);
-    tally.count(acts, answers);
+  const moveOf = (world: World, { plans, looks }: Step): Move | undefined => {
+    // nobody can do much any more
+    if (!isGoverned(world)) return undefined;
+    const acts = plans.map((plan) => actOf(world, ++number, plan));
+    return { acts: acts.length > 1 ? acts.map(inCompany) : acts, looks };
   };
+  const opening = OPENING_PLANS.map((plan) => ({ plans: [plan], looks: false }));
+  const moves = [...opening, ...steps].map((step) => (world: World) => moveOf(world, step));
+  await play(stage, capacity, moves, tally);
+}
+
+/** Plays a game once more, in another account. */
+export async function playGame(stage: Stage, { capacity, moves }: Game): Promise<void> {
+  const known = moves.map((move) => () => move);
+  await play(stage, capacity, known, new Tally());
+}
+
+/** Each move depends on what the account has become. */
+async function play(
+  stage: Stage,
+  capacity: Game['capacity'],
+  moves: ((world: World) => Move | undefined)[],
+  tally: Tally,
+): Promise<void> {
+  const player = await Player.open(stage, capacity);
+  let worlds: World[] = [openedWorld(capacity, stage.waitingRoom)];
+  const game: Game = { capacity, moves: [] };
+  const told: string[] = [];
   const look = async () => {
-    const seen = await player.look(number);
+    const seen = await player.look();
     expectRules(seen);
     worlds = worldsSeen(worlds, seen);
     return seen;
   };
 
   try {
-    for (const plan of OPENING_PLANS) await play([plan]);
-    for (const { plans, looks } of steps) {
-      // nobody can do much any more
-      if (!isGoverned(worlds[0] as World)) break;
-      await play(plans);
-      if (looks) await look();
+    for (const next of moves) {
+      const move = next(worlds[0] as World);
+      if (move === undefined) break;
+      game.moves.push(move);
+      const { acts } = move;
+      const answers = await Promise.all(acts.map((act) => player.send(act)));
+      told.push(...acts.map((act, place) => tellOf(act, answers[place] as Answer, acts.length > 1)));
+      worlds = worldsAfter(worlds, acts, answers);
+      tally.count(acts, answers);
+      if (move.looks) await look();
     }
     tally.end((await look()).log.length);
   } catch (error) {
-    throw new Difference(told, error as Error);
+    throw new Difference(game, told, error as Error);
   }
 }
 
 const ADA = { pick: 'administrator caller', nth: 0 };
 
-/** Ada's colleagues, two of them with keys. */
+/** Ada's colleagues: two of them hold licenses, and have keys. */
 const OPENING_PLANS: Plan[] = [
   {
     caller: ADA,
     mutation: 'createUsers',
     input: {
       users: [
-        { name: 'Grace', email: 'grace@acme.example' },
+        { name: 'Grace', email: 'grace@acme.example', licenses: KINDS },
         { name: 'Linus', email: 'linus@acme.example' },
-        { name: 'Mia', email: 'mia@acme.example', role: 'ADMINISTRATOR' },
+        { name: 'Mia', email: 'mia@acme.example', role: 'ADMINISTRATOR', licenses: ['LIVE_ENGAGEMENT'] },
       ],
     },
   },
@@ -72,8 +106,8 @@ const OPENING_PLANS: Plan[] = [
 ];
 
 /** A guest who shows a key needs none: whether it is good any more is looked at once, whatever becomes of it meanwhile. */
-function inCompany(act: Act, isTogether: boolean): Act {
-  return isTogether && MUTATIONS[act.mutation]?.role === null ? { ...act, caller: null } : act;
+function inCompany(act: Act): Act {
+  return MUTATIONS[act.mutation]?.role === null ? { ...act, caller: null } : act;
 }
 
 function isGoverned(world: World): boolean {

@@ -5,16 +5,16 @@ import { type LicenseKind, newId, newSecret, newToken } from '../../src/entities
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newAccount, newPage, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { client } from '../support/client.js';
+import { ask, hangUp } from './ask.js';
 import { accountDocument, logDocument, mutationDocument } from './documents.js';
 import { type Act, type Answer, MUTATIONS } from './model.js';
-import { type Kind, licenseName, poolName, type World } from './world.js';
+import { FOREIGN_SLUG, type Kind, licenseName, poolName, SLUGS } from './world.js';
 
 type Server = App & { url: string };
 
 /** Two servers on one database, as the sequences of a run find them. */
 export interface Stage {
-  apps: [Server, Server];
+  apps: Server[];
   raw: RawSession;
   documents: Record<'account' | 'log' | (string & {}), string>;
   /** Of an account of somebody else's. */
@@ -22,16 +22,21 @@ export interface Stage {
   waitingRoom: number;
   /** The ids of the accounts that were played in. */
   accounts: string[];
+  /** Those of keys that were made behind the servers' backs, for looking. */
+  lookers: string[];
+  /** Stops the servers; what is left is as they would have left it alone. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openStage(schema: GraphQLSchema): Promise<Stage> {
-  const waitingRoom = 3;
+  const waitingRoom = 2;
   const settings = { WAITING_CONVERSATIONS: String(waitingRoom), GUEST_RATE: '0' };
-  const apps: Stage['apps'] = [await startApp(settings), await startApp(settings)];
+  const apps = [await startApp(settings), await startApp(settings)];
   const raw = await openRaw();
+  const lookers: string[] = [];
   const others = await newAccount();
-  const page = await newPage(apps[0], others.apiKey);
+  const page = await newPage(apps[0] as Server, others.apiKey);
   const mutations = Object.keys(MUTATIONS).map((name) => [name, mutationDocument(schema, name)]);
   return {
     apps,
@@ -40,9 +45,17 @@ export async function openStage(schema: GraphQLSchema): Promise<Stage> {
     foreign: { user: others.userId, page: page.id, slug: page.slug },
     waitingRoom,
     accounts: [],
+    lookers,
+    async leave() {
+      hangUp();
+      await Promise.all(apps.splice(0).map((app) => app.close()));
+      if (lookers.length === 0) return;
+      await raw.query('DELETE FROM api_key_uses WHERE key_id IN (?)', [lookers]);
+      await raw.query('DELETE FROM api_keys WHERE id IN (?)', [lookers]);
+    },
     async close() {
+      await Promise.all(apps.map((app) => app.close()));
       await raw.end();
-      await Promise.all(apps.map((one) => one.close()));
     },
   };
 }
@@ -83,28 +96,24 @@ const INSTANTS = new Set([
 export class Player {
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  private asked = 0;
 
   private constructor(
     private readonly stage: Stage,
     private readonly accountId: string,
-    /** What the world must know to be the same. */
-    readonly settings: Pick<World, 'slugs' | 'foreignSlugs' | 'waitingRoom'>,
   ) {}
 
   static async open(stage: Stage, capacity: Record<Kind, number>): Promise<Player> {
-    const account = await createAccount(stage.apps[0].store.pools, {
+    const account = await createAccount((stage.apps[0] as Server).store.pools, {
       ...{ name: 'Acme', adminName: 'Ada', adminEmail: 'ada@acme.example' },
       capacity: capacity as Record<LicenseKind, number>,
     });
     stage.accounts.push(account.accountId);
-    const prefix = unique('model');
-    const player = new Player(stage, account.accountId, {
-      slugs: ['a', 'b', 'c', 'd'].map((end) => `${prefix}-${end}`),
-      foreignSlugs: [stage.foreign.slug],
-      waitingRoom: stage.waitingRoom,
-    });
+    const player = new Player(stage, account.accountId);
     player.learn('user0', account.userId);
     player.learn('secret of key0', account.apiKey);
+    for (const slug of SLUGS) player.learn(slug, unique(slug));
+    player.learn(FOREIGN_SLUG, stage.foreign.slug);
     player.learn('foreign user', stage.foreign.user);
     player.learn('foreign page', stage.foreign.page);
     player.learn('user0 ', `${account.userId} `);
@@ -115,13 +124,11 @@ export class Player {
     return player;
   }
 
-  /** What the server answers. The servers take turns by `at`. */
-  async send({ number, caller, mutation, input }: Act, at = number): Promise<Answer> {
-    const secret = caller === null ? undefined : this.ids.get(`secret of ${caller}`);
-    const { data, errors } = await this.callerOf(secret, at).send<{ payload: Json }, Json>(
-      this.stage.documents[mutation] as string,
-      { input: this.toServer(input) },
-    );
+  /** What the server answers. */
+  async send({ number, caller, mutation, input }: Act): Promise<Answer> {
+    const secret = caller === null ? undefined : (this.ids.get(`secret of ${caller}`) ?? 'of nobody');
+    const document = this.stage.documents[mutation] as string;
+    const { data, errors = [] } = await this.ask(secret, document, { input: this.toServer(input) });
     const [error] = errors;
     if (error) return { thrown: error.extensions.code };
     this.meet(number, data?.payload);
@@ -129,14 +136,18 @@ export class Player {
   }
 
   /** The whole account and its log, as an Administrator sees them. */
-  async look(at: number): Promise<Seen> {
-    const administrator = this.callerOf(await this.secretOfAdministrator(), at);
-    const ask = (document: string, after: string | null) => administrator.ask<Json, Json>(document, { after });
-    const { account, events, ...state } = await ask(this.stage.documents.account as string, null);
+  async look(): Promise<Seen> {
+    const secret = await this.secretOfAdministrator();
+    const read = async (document: 'account' | 'log', after: string | null) => {
+      const { data, errors } = await this.ask(secret, this.stage.documents[document], { after });
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    };
+    const { account, events, ...state } = await read('account', null);
     const log = [...events.nodes];
     let { pageInfo } = events;
     while (pageInfo.hasNextPage) {
-      const more = await ask(this.stage.documents.log as string, pageInfo.endCursor);
+      const more = await read('log', pageInfo.endCursor);
       log.push(...more.events.nodes);
       pageInfo = more.events.pageInfo;
     }
@@ -167,11 +178,14 @@ export class Player {
       `INSERT INTO api_keys (account_id, id, user_id, label, secret_hash, created_at) VALUES (?, ?, ?, 'Look', ?, NOW(3))`,
       [this.accountId, id, first.userId, hash],
     );
+    this.stage.lookers.push(id);
     return secret;
   }
 
-  private callerOf(secret: string | undefined, at: number) {
-    return client(this.stage.apps[at % 2] as Server, secret);
+  /** The servers take turns. */
+  private ask(secret: string | undefined, document: string, variables: object): Promise<Json> {
+    const { url } = this.stage.apps[this.asked++ % 2] as Server;
+    return ask(url, secret, document, variables);
   }
 
   private learn(name: string, id: string): void {
@@ -225,8 +239,7 @@ export class Player {
 }
 
 function mapped(value: Json, each: (part: Json, field: string) => Json): Json {
-  // not `value.map`: what was parsed outside of jest's realm has another Array, and is not strictly equal to ours
-  if (Array.isArray(value)) return Array.from(value, (part) => each(part, ''));
+  if (Array.isArray(value)) return value.map((part) => each(part, ''));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([field, part]) => [field, each(part, field)]));
 }

@@ -1,47 +1,60 @@
 import * as fc from 'fast-check';
-import { playStory } from './play.js';
+import { Difference, playStory } from './play.js';
 import type { Stage } from './player.js';
+import { shorten } from './shorten.js';
 import { STORY } from './steps.js';
 import { Tally } from './tally.js';
 
-/** Sequences that are played at the same time, each in an account of its own. */
+const { MODEL_RUNS = 1_000, MODEL_SEED, MODEL_MINUTES = 0 } = process.env;
+
+/** How long a run lasts; not known where it is so many sequences. */
+export const MINUTES = Number(MODEL_MINUTES);
+
+/** The run is cut in two, for two test files, so that two processors have to do. */
+const HALVES = 2;
+
+/** Sequences of a half that are played at the same time, each in an account of its own. */
 const LANES = 3;
 
-/** So many sequences of one seed follow each other when it is played by the clock. */
+/** So many sequences of one seed follow each other in a run by the clock. */
 const CHUNK = 50;
 
+/** For so long a failure is made smaller. */
+export const PATIENCE_MS = 120_000;
+
 /**
- * Plays sequences: so many, or as long as `minutes` say. Throws at a difference, with the shortest way to it that was
- * found and the seed that finds it again. Each lane counts its seeds up from one of its own.
+ * Plays half of a run: sequences of a seed that nobody chose, which is told at once. Throws where server and model
+ * differ, with the shortest way to it that was found and the seed that finds it again.
  */
-export async function playModel(
-  stage: Stage,
-  { seed, sequences, minutes }: { seed: number; sequences: number; minutes: number },
-): Promise<Tally> {
+export async function playHalf(stage: Stage, half: number): Promise<Tally> {
+  const first = Number(MODEL_SEED ?? Math.floor(Math.random() * 1e9)) + (MODEL_SEED ? half * 1e9 : 0);
+  process.stderr.write(`The model plays from MODEL_SEED=${first} on.\n`);
   const tally = new Tally();
-  const end = Date.now() + minutes * 60_000;
+  const runs = Math.ceil(Number(MODEL_RUNS) / HALVES / LANES);
+  const end = Date.now() + MINUTES * 60_000;
+  // one failure is enough to tell
   let failed = false;
-  const playSeed = async (laneSeed: number, numRuns: number) => {
+
+  const playSeed = async (seed: number, numRuns: number) => {
     const property = fc.asyncProperty(STORY, async (story) => {
-      await playStory(stage, story, tally);
+      if (!failed) await playStory(stage, story, tally);
     });
-    const details = await fc.check(property, { seed: laneSeed, numRuns, unbiased: true });
-    if (!details.failed) return;
+    const options = { seed, numRuns, unbiased: true, endOnFailure: true };
+    const { errorInstance, numRuns: after } = await fc.check(property, options);
+    if (!errorInstance) return;
     failed = true;
-    throw new Error(
-      [
-        `After ${details.numRuns} sequences server and model differ; MODEL_SEED=${laneSeed} finds it again.`,
-        `The shortest way to it that was found, in ${details.numShrinks} steps:`,
-        (details.errorInstance as Error).message,
-      ].join('\n'),
-    );
+    const found = `Server and model differ, after ${after} sequences: MODEL_SEED=${seed} npm test -- model finds it again.`;
+    if (!(errorInstance instanceof Difference)) throw errorInstance;
+    const { message } = await shorten(stage, errorInstance, PATIENCE_MS);
+    throw new Error(`${found} The shortest way to it:\n\n${message}`);
   };
-  const lane = async (first: number) => {
-    if (minutes === 0) return playSeed(first, Math.ceil(sequences / LANES));
-    for (let next = first; Date.now() < end && !failed; next += LANES) await playSeed(next, CHUNK);
+  const lane = async (seed: number) => {
+    if (MINUTES === 0) return playSeed(seed, runs);
+    for (let next = seed; Date.now() < end && !failed; next += LANES) await playSeed(next, CHUNK);
   };
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, (_, place) => lane(seed + place)));
-  const broken = lanes.find((one) => one.status === 'rejected');
-  if (broken) throw broken.reason;
+
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, (_, place) => lane(first + place)));
+  for (const played of lanes) if (played.status === 'rejected') throw played.reason;
+  if (MINUTES > 0) process.stderr.write(`${tally}\n`);
   return tally;
 }

@@ -21,11 +21,6 @@ export class Tally {
     }
   }
 
-  /** What was done in vain only: nothing would be known of it. */
-  neverAccepted(): string[] {
-    return [...this.mutations].filter(([, { accepted }]) => accepted === 0).map(([name]) => name);
-  }
-
   end(events: number): void {
     this.sequences += 1;
     this.events += events;
@@ -40,7 +35,6 @@ export class Tally {
       row('mutation', 'accepted', 'refused', 'dry'),
       ...rows,
       row('all', sum('accepted'), sum('refused'), sum('dry')),
-      `refused with ${[...this.codes].sort().join(', ')}`,
     ].join('\n');
   }
 }

@@ -87,18 +87,12 @@ export interface World {
   conversations: Conversation[];
   keys: Key[];
   log: Event[];
-  /** Slugs that no other account has, and some that others' pages have. */
-  slugs: string[];
-  foreignSlugs: string[];
   /** How many conversations may wait. */
   waitingRoom: number;
 }
 
 /** An account as it is opened: Ada, her key, and nobody holds a license. */
-export function openedWorld(
-  capacity: Record<Kind, number>,
-  settings: Pick<World, 'slugs' | 'foreignSlugs' | 'waitingRoom'>,
-): World {
+export function openedWorld(capacity: Record<Kind, number>, waitingRoom: number): World {
   const licenses = KINDS.flatMap((kind) => Array.from({ length: capacity[kind] }, () => kind)).map((kind, place) => ({
     id: licenseName(place),
     kind,
@@ -117,9 +111,13 @@ export function openedWorld(
     conversations: [],
     keys: [{ ...key, createdAt: 0, revokedAt: null }],
     log: [],
-    ...settings,
+    waitingRoom,
   };
 }
+
+/** Slugs that no other account has, and one that another account's page has. */
+export const SLUGS = ['slug-a', 'slug-b', 'slug-c', 'slug-d', 'slug-e', 'slug-f', 'slug-g'];
+export const FOREIGN_SLUG = 'slug-of-others';
 
 export function licenseName(place: number): string {
   return `license${place}`;
