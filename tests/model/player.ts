@@ -153,7 +153,8 @@ export class Player {
     }
     if (log.length > 0 && pageInfo.endCursor !== account.eventCursor) throw new Error('the log goes on after its end');
     // what was there when the account was opened has no place in its log
-    const time = (instant: string) => (instant < log[0]?.occurredAt ? OPENING : instant);
+    const isOld = (instant: string) => log.length === 0 || instant < log[0].occurredAt;
+    const time = (instant: string) => (isOld(instant) ? OPENING : instant);
     const isOurs = (key: Json) => this.names.has(key.id);
     state.apiKeys.nodes = state.apiKeys.nodes.filter(isOurs);
     return { state: await this.fromServer(state, time), log: await this.fromServer(log, time) };
