@@ -128,7 +128,7 @@ describe('bookAppointment', () => {
     },
   );
 
-  it('P3: takes none from the moment on at which the page is disabled', async () => {
+  it('B1, P3: takes none from the moment on at which the page is disabled', async () => {
     const { acme, page } = await open();
     await guest.booked(page.slug, daysAhead(7));
     await acme.ada.ask(DisableBookingPageDocument, { input: { pageId: page.id } });
