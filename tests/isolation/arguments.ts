@@ -7,6 +7,7 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import { ulid } from 'ulid';
+import { daysAhead } from '../support/accounts.js';
 import { type Root, typesBehind } from './emitted-schema.js';
 import { sees } from './promises.js';
 import { firstOf } from './walk.js';
@@ -35,7 +36,8 @@ export function variablesFor(root: Root, world: World, on: string | undefined): 
   );
   const required = args.filter(isRequiredArgument);
   if (required.length > 1) throw new Error(`arguments.ts gives one required argument at a time, not ${root.place}'s`);
-  return required.length === 1 || on ? each : [first, ...each];
+  // where nothing narrows it to that type, it is asked for in all that it leads to
+  return required.length === 1 || (on && each.length > 0) ? each : [first, ...each];
 }
 
 function valuesOf(name: string, type: GraphQLInputType, wanted: Wanted): unknown[] {
@@ -56,6 +58,11 @@ function valuesOf(name: string, type: GraphQLInputType, wanted: Wanted): unknown
 /** What to give for arguments, and fields of filters, of these names. */
 const VALUES: Record<string, (wanted: Wanted) => unknown[]> = {
   Boolean: () => [true, false],
+  from: ({ world }) => [
+    daysAhead(0),
+    ...thingsOf(world, ['Booking']).map(instantOf).sort().slice(2, 3),
+    daysAhead(365),
+  ],
   id: ({ world, types }) => unlike(world, thingsOf(world, types)).map(({ id }) => id),
   ids: ({ world, types }) => thingsOf(world, types).map(({ id }) => id),
   ownerId: ({ world }) => thingsOf(world, ['User']).map(({ id }) => id),
@@ -65,6 +72,10 @@ const VALUES: Record<string, (wanted: Wanted) => unknown[]> = {
 
 function thingsOf({ things }: World, types: string[]): Thing[] {
   return [...things.values()].filter(({ type }) => types.includes(type));
+}
+
+function instantOf({ startsAt }: Thing): string {
+  return (startsAt as Date).toISOString();
 }
 
 /** One of those that no caller, and no list, has a reason to tell from each other. */

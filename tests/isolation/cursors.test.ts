@@ -3,6 +3,7 @@ import { startApp } from '../support/app.js';
 import { DOORS, type Door, overHttp } from './ask.js';
 import { PAGED_LISTS, type PagedList, pageIn } from './lists.js';
 import { leaksIn } from './texts.js';
+import { SETTINGS } from './walk.js';
 import { type Caller, openWorld, type World } from './world.js';
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -11,7 +12,7 @@ let world: World;
 let given: { list: string; cursor: string }[];
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp(SETTINGS);
   world = await openWorld(app);
   given = [];
   const { acme, globex } = world;

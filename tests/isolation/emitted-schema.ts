@@ -74,9 +74,10 @@ export function isEdge(type: GraphQLNamedType): boolean {
   return isObjectType(type) && 'cursor' in type.getFields() && 'node' in type.getFields();
 }
 
-/** `Type.field` for each field of each object type that can be reached from a field. */
-export function fieldsBehind(root: Root): string[] {
-  const types = new Set<GraphQLObjectType>(objectTypesOf(getNamedType(root.field.type)));
+/** `Type.field` for each field of each object type that can be reached from a field, or from these types of it only. */
+export function fieldsBehind(root: Root, only?: string[]): string[] {
+  const first = objectTypesOf(getNamedType(root.field.type)).filter(({ name }) => only?.includes(name) ?? true);
+  const types = new Set<GraphQLObjectType>(first);
   // what is found is looked through too
   for (const type of types) {
     for (const field of Object.values(type.getFields())) {

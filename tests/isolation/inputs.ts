@@ -1,5 +1,5 @@
 import { type GraphQLInputObjectType, getNamedType, getNullableType, isListType, isRequiredInputField } from 'graphql';
-import { unique } from '../support/accounts.js';
+import { daysAhead, unique } from '../support/accounts.js';
 import type { Root } from './emitted-schema.js';
 import type { AccountOfWorld } from './world.js';
 
@@ -8,6 +8,8 @@ export type Input = Record<string, unknown>;
 /** The object type that an id of this name is of. */
 const TYPE_OF_ID: Record<string, string> = {
   apiKeyId: 'ApiKey',
+  bookingId: 'Booking',
+  conversationId: 'Conversation',
   fromUserId: 'User',
   ownerId: 'User',
   pageId: 'BookingPage',
@@ -18,24 +20,32 @@ const TYPE_OF_ID: Record<string, string> = {
 };
 
 /** What an input field of this name takes, so that nothing is wrong with it: an Administrator could go ahead. */
-const VALUES: Record<string, (account: AccountOfWorld) => unknown> = {
+const VALUES: Record<string, (account: AccountOfWorld, root: Root) => unknown> = {
   apiKeyId: ({ expiring }) => expiring.id,
+  bookingId: ({ bookingId }) => bookingId,
+  cancelToken: ({ cancelToken }) => cancelToken,
   capacity: () => 10,
+  conversationId: ({ conversationId }) => conversationId,
   email: () => `${unique('somebody')}@example.com`,
   fromUserId: ({ grace }) => grace.userId,
-  kind: () => 'SCHEDULED_MEETING',
+  guestEmail: () => `${unique('guest')}@example.com`,
+  guestName: () => 'Some guest',
+  kind: (_, { name }) => (name === 'startConversation' ? 'LIVE_CHAT' : 'SCHEDULED_MEETING'),
   label: () => 'Something',
   name: () => 'Somebody',
   ownerId: ({ linus }) => linus.userId,
   pageId: ({ pageId }) => pageId,
   pagesTo: ({ linus }) => linus.userId,
   role: () => 'MEMBER',
-  slug: () => unique('slug'),
+  slug: ({ slug }, { role }) => (role === undefined ? slug : unique('slug')),
+  startsAt: () => daysAhead(300),
   title: () => 'Something',
   toUserId: ({ mia }) => mia.userId,
   userId: ({ grace }) => grace.userId,
   userIds: ({ grace }) => [grace.userId],
   users: () => [{ name: 'Somebody', email: `${unique('somebody')}@example.com` }],
+  visitorName: () => 'Some visitor',
+  visitorToken: ({ visitorToken }) => visitorToken,
 };
 
 /** What a mutation must be told, about an account. */
@@ -47,7 +57,7 @@ export function inputOf(root: Root, account: AccountOfWorld): Input {
 function valueFor(root: Root, name: string, account: AccountOfWorld): unknown {
   const value = VALUES[name];
   if (!value) throw new Error(`inputs.ts does not know what to give to "${name}" of ${root.place}`);
-  return value(account);
+  return value(account, root);
 }
 
 /** A field of a mutation's input that names something. */

@@ -46,11 +46,12 @@ function pagesWithin(typeName: string, field: Field): PagedList[] {
   const [root] = leads.sort((one, other) => Number(isMany(one.field)) - Number(isMany(other.field)));
   if (!root) throw new Error(`lists.ts finds no way to ${typeName}.${field.name}`);
   const page = `{ id ${pageOf(field, '')} }`;
-  const within = isConnection(getNamedType(root.field.type)) ? `{ nodes ${page} }` : page;
+  const isList = isConnection(getNamedType(root.field.type));
+  const within = isList ? `{ nodes ${page} }` : page;
   return choicesOf(root.field).map((choice) => ({
     name: `${typeName}.${field.name}`,
     root,
-    query: `query ($after: String) { ${root.name}${argumentsOf(choice)} ${within} }`,
+    query: `query ($after: String) { ${root.name}${argumentsOf(choice, ...(isList ? ['first: 1'] : []))} ${within} }`,
   }));
 }
 

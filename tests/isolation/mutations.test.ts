@@ -9,14 +9,14 @@ import { covered, faultsOf } from './judge.js';
 import { populate } from './populate.js';
 import { MUTATIONS } from './promises.js';
 import { leaksIn } from './texts.js';
-import { operationsOf } from './walk.js';
+import { operationsOf, SETTINGS } from './walk.js';
 import { type Caller, changesBy, openWorld, readThings, type Thing, type Things, type World } from './world.js';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let world: World;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp(SETTINGS);
   world = await openWorld(app);
 });
 afterAll(() => app.close());
@@ -141,12 +141,21 @@ describe('A2, A3: a mutation that is carried out', () => {
     await change('updateBookingPage', { pageId: page.id, title: `Linus's own page of ${acme.mark}` });
     await change('deleteBookingPage', { pageId: page.id });
     await change('updateUser', { userId: linus.userId, name: `Linus third of ${acme.mark}` });
+    const ofLinus = [...before.values()].find(
+      ({ hostId, status }) => hostId === linus.userId && status === 'CONFIRMED',
+    );
+    await change('cancelBooking', { bookingId: ofLinus?.id });
+    const isWaiting = ({ type, status, accountId }: Thing) =>
+      type === 'Conversation' && status === 'WAITING' && accountId === acme.accountId;
+    const waits = [...before.values()].find(isWaiting);
+    await change('joinConversation', { conversationId: waits?.id });
+    await change('endConversation', { conversationId: waits?.id });
     expect(faults).toEqual([]);
     expect([...used].sort()).toEqual([...MUTATIONS.MEMBER].sort());
     const touched = [...(await now())].filter(
       ([id, thing]) => !id.startsWith('evt') && !isEqual(thing, before.get(id)),
     );
-    expect(touched.map(([id]) => id).sort()).toEqual([acme.accountId, linus.userId].sort());
+    expect(touched.map(([id]) => id).sort()).toEqual([acme.accountId, linus.userId, ofLinus?.id, waits?.id].sort());
   });
 
   it('has each field of its answer looked at', () => {

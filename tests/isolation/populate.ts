@@ -1,13 +1,15 @@
-/** Carries out a mutation as the account's Administrator, which must not be refused; returns the payload. */
-export type Change = (mutation: string, input: object) => Promise<Payload>;
+import { daysAhead } from '../support/accounts.js';
+
+/** Carries out a mutation as the account's Administrator, or by another key, which must not be refused; returns the payload. */
+export type Change = (mutation: string, input: object, by?: Key) => Promise<Payload>;
 // biome-ignore lint/suspicious/noExplicitAny: the payloads of all mutations
 type Payload = Record<string, any>;
 
 /** Each a Member but Ada, and with a key. */
 export interface People {
-  /** Holds and owns something of all that there is. */
+  /** Holds and owns something of all that there is, is host and agent. */
   grace: Person;
-  /** Holds a license, and owns a page that was Grace's. */
+  /** Holds a license, and owns a page that was Grace's: both have bookings through it. */
   linus: Person;
   /** Neither holds nor owns anything. */
   mia: Person;
@@ -18,6 +20,14 @@ export interface People {
   expiring: Key;
   /** The page of Grace's that takes bookings. */
   pageId: string;
+  slug: string;
+  /** One of hers that is to come, and the conversation that she has. */
+  bookingId: string;
+  cancelToken: string;
+  conversationId: string;
+  visitorToken: string;
+  /** All that guests and visitors were given. */
+  tokens: string[];
 }
 
 export interface Person {
@@ -33,6 +43,8 @@ export interface Key {
 /** More than anybody here needs. */
 const CAPACITY = 12;
 
+let day = 7;
+
 /**
  * Uses every mutation at least once, and leaves something behind of each kind that there is, each with texts of its own:
  * all of them contain `mark`. `names` tells one time from the other.
@@ -46,6 +58,25 @@ export async function populate(adaId: string, mark: string, names: string, chang
   const keyOf = async (userId: string, name: string, more: object = {}): Promise<Key> => {
     const { apiKey, secret } = await change('createApiKey', { userId, label: `${name} ${names} ${mark}`, ...more });
     return { id: apiKey.id, secret };
+  };
+  const tokens: string[] = [];
+  /** Each on a day of its own. */
+  const book = async (slug: string, name: string): Promise<{ bookingId: string; cancelToken: string }> => {
+    const guest = {
+      guestName: `guest-${name} ${names} of ${mark}`,
+      guestEmail: `guest-${name}-${names}@${mark}.example`,
+    };
+    const { bookingId, cancelToken } = await change('bookAppointment', { slug, startsAt: daysAhead(++day), ...guest });
+    tokens.push(cancelToken);
+    return { bookingId, cancelToken };
+  };
+  const start = async (name: string): Promise<{ conversationId: string; visitorToken: string }> => {
+    const visitorName = `visitor-${name} ${names} of ${mark}`;
+    const { conversationId, visitorToken } = await change('startConversation', {
+      ...{ slug: `ada-${names}-${mark}`, kind: 'LIVE_CHAT', visitorName },
+    });
+    tokens.push(visitorToken);
+    return { conversationId, visitorToken };
   };
   const both = ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'];
 
@@ -71,6 +102,12 @@ export async function populate(adaId: string, mark: string, names: string, chang
     await pageOf(grace.id, 'grace-gone'),
   ];
   await pageOf(linus.id, 'linus-unlicensed');
+  const slugs = ['ada', 'dan', 'grace', 'grace-moved', 'grace-gone'].map((name) => `${name}-${names}-${mark}`);
+  for (const slug of slugs) await book(slug, `of-${slug.slice(0, slug.indexOf(`-${names}`))}`);
+  const slug = `grace-${names}-${mark}`;
+  await change('cancelAppointment', { cancelToken: (await book(slug, 'canceling')).cancelToken });
+  await change('cancelBooking', { bookingId: (await book(slug, 'canceled')).bookingId });
+  const booking = await book(slug, 'coming');
   await change('updateBookingPage', { pageId, durationMinutes: 45 });
   for (const id of [pageId, dark, moved, gone]) await change('disableBookingPage', { pageId: id });
   await change('enableBookingPage', { pageId });
@@ -87,14 +124,39 @@ export async function populate(adaId: string, mark: string, names: string, chang
   const expiring = await keyOf(grace.id, 'expiring-key', { expiresAt: '2100-01-01T00:00:00.000Z' });
   await change('revokeApiKey', { apiKeyId: revoked.id });
 
-  const live = await change('unassignLicense', { userId: dan.id, kind: 'LIVE_ENGAGEMENT' });
-  const transfer = { kind: 'LIVE_ENGAGEMENT' };
-  await change('transferLicense', { ...transfer, fromUserId: grace.id, toUserId: mia.id });
-  await change('transferLicense', { ...transfer, fromUserId: mia.id, toUserId: grace.id });
+  const live = { kind: 'LIVE_ENGAGEMENT' };
+  await change('assignLicense', { userId: adaId, ...live });
+  const [own, dans, graces, linuss, left] = [
+    await start('of-ada'),
+    await start('of-dan'),
+    await start('of-grace'),
+    await start('of-linus'),
+    await start('leaving'),
+  ];
+  await start('waiting');
+  await change('joinConversation', { conversationId: own.conversationId });
+  await change('joinConversation', { conversationId: dans.conversationId }, keys.dan);
+  await change('leaveConversation', { visitorToken: left.visitorToken });
+  // each way to send one back to waiting
+  await change('unassignLicense', { userId: adaId, ...live });
+  await change('assignLicense', { userId: adaId, ...live });
+  await change('joinConversation', { conversationId: own.conversationId });
+  await change('endConversation', { conversationId: own.conversationId });
+  await change('assignLicense', { userId: linus.id, ...live });
+  await change('joinConversation', { conversationId: linuss.conversationId }, keys.linus);
+  await change('unassignLicenses', { userIds: [linus.id], ...live });
+  await change('joinConversation', { conversationId: graces.conversationId }, keys.grace);
+  await change('transferLicense', { ...live, fromUserId: grace.id, toUserId: mia.id });
+  await change('transferLicense', { ...live, fromUserId: mia.id, toUserId: grace.id });
+  await change('joinConversation', { conversationId: graces.conversationId }, keys.grace);
+  const { availableAfter } = await change('assignLicense', { userId: linus.id, ...live });
   await change('deleteUser', { userId: dan.id });
   const scheduled = await change('assignLicense', { userId: linus.id, kind: 'SCHEDULED_MEETING' });
+  // of the page that was Grace's, too
+  await change('enableBookingPage', { pageId: moved });
+  await book(`grace-moved-${names}-${mark}`, 'of-linus');
   // retires all free licenses but those that became free last
-  await change('resizeLicensePool', { kind: 'LIVE_ENGAGEMENT', capacity: CAPACITY - live.availableAfter + 2 });
+  await change('resizeLicensePool', { kind: 'LIVE_ENGAGEMENT', capacity: CAPACITY - availableAfter + 1 });
   await change('resizeLicensePool', { kind: 'SCHEDULED_MEETING', capacity: CAPACITY - scheduled.availableAfter + 1 });
   return {
     grace: { id: grace.id, key: keys.grace },
@@ -104,5 +166,9 @@ export async function populate(adaId: string, mark: string, names: string, chang
     revoked,
     expiring,
     pageId,
+    slug,
+    ...booking,
+    ...graces,
+    tokens,
   };
 }

@@ -46,8 +46,25 @@ export const TYPES: Record<string, TypePromise> = {
   },
   BookingPage: {
     seenBy: theirOwn((page) => page.ownerId),
-    own: ['slug', 'title', 'durationMinutes', 'enabled', 'disabledReason', 'disabledAt', 'createdAt'],
-    links: { owner: 'ownerId' },
+    own: [
+      ...['slug', 'title', 'durationMinutes', 'enabled', 'disabledReason', 'disabledAt', 'createdAt'],
+      'upcomingBookings',
+    ],
+    links: {
+      owner: 'ownerId',
+      // of a page that changed hands, too: each with their host
+      bookings: (page, things) => idsOf(things, 'Booking', (booking) => booking.pageId === page.id),
+    },
+  },
+  Booking: {
+    seenBy: theirOwn((booking) => booking.hostId),
+    own: ['pageTitle', 'hostName', 'guestName', 'guestEmail', 'startsAt', 'endsAt', 'status'],
+    links: { page: 'pageId', host: 'hostId' },
+  },
+  Conversation: {
+    seenBy: everybody,
+    own: ['kind', 'visitorName', 'status', 'agentName', 'startedAt', 'endedAt'],
+    links: { agent: 'agentId' },
   },
   ApiKey: {
     seenBy: administrators,
@@ -82,6 +99,16 @@ export const TYPES: Record<string, TypePromise> = {
     links: { page: 'pageId', owner: 'ownerId', formerOwner: 'formerOwnerId' },
   }),
   PageDeleted: event({ own: ['slug'], links: {} }),
+  BookingCreated: event({ own: ['slug'], links: { booking: 'bookingId', page: 'pageId' } }),
+  BookingCanceled: event({ own: ['slug'], links: { booking: 'bookingId', page: 'pageId' } }),
+  ConversationStarted: event({ own: [], links: { conversation: 'conversationId' }, seenBy: everybody }),
+  ConversationJoined: event({ own: ['agentName'], links: { conversation: 'conversationId', agent: 'agentId' } }),
+  ConversationRequeued: event({
+    own: ['formerAgentName'],
+    links: { conversation: 'conversationId', formerAgent: 'formerAgentId' },
+    seenBy: everybody,
+  }),
+  ConversationEnded: event({ own: [], links: { conversation: 'conversationId' } }),
   ApiKeyCreated: event({ own: [], links: { apiKey: 'keyId' } }),
   ApiKeyRevoked: event({ own: [], links: { apiKey: 'keyId' } }),
 };
@@ -95,6 +122,8 @@ export const PARTS: Record<string, string[]> = {
   Payload: [
     ...['userErrors', 'user', 'users', 'license', 'licenses', 'pool', 'page', 'apiKey', 'secret', 'availableAfter'],
     ...['deletedUserId', 'deletedPageId', 'freedLicenses', 'movedPages', 'disabledPages', 'restoredPages'],
+    ...['booking', 'conversation', 'requeuedConversations'],
+    ...['bookingId', 'startsAt', 'endsAt', 'cancelToken', 'canceled', 'conversationId', 'visitorToken', 'left'],
   ],
   PublicBookingPage: ['slug', 'title', 'durationMinutes', 'hostName', 'acceptsBookings'],
 };
@@ -103,13 +132,19 @@ interface RootPromise {
   role: 'MEMBER' | 'ADMINISTRATOR';
   /** Whom the answer leads to, in the whole account: of them, the caller is told of those whom they see. */
   leadsTo: (caller: Caller, things: Things, args: Args) => string | null | (string | null)[];
+  /** Of those who have the role, who may use it: all, if it does not say. */
+  isFor?: (caller: Caller, things: Things) => boolean;
+  /** Of the types that the field can have, those that it tells of: all, if it does not say. */
+  types?: string[];
 }
 
 interface Args {
+  from?: string;
   id?: string;
   ids?: string[];
   kind?: string;
   slug?: string;
+  status?: string;
   types?: string[];
 }
 
@@ -125,6 +160,12 @@ export const QUERIES: Record<string, RootPromise> = {
   bookingPages: member((_, things) => idsOf(things, 'BookingPage')),
   licensePool: member((caller, things, { kind }) => poolOfKind({ ...caller, kind }, things)),
   licensePools: member((_, things) => idsOf(things, 'LicensePool')),
+  bookings: member((_, things, { from }) =>
+    idsOf(things, 'Booking', ({ startsAt }) => from === undefined || (startsAt as Date) >= new Date(from)),
+  ),
+  conversations: member((_, things, { status }) =>
+    idsOf(things, 'Conversation', (conversation) => status === undefined || conversation.status === status),
+  ),
   apiKeys: administrator((_, things) => idsOf(things, 'ApiKey')),
   events: administrator((_, things, { types }) => idsOfEvents(things, types)),
 };
@@ -144,6 +185,7 @@ export const MUTATIONS: Record<RootPromise['role'], string[]> = {
   MEMBER: [
     ...['updateUser'],
     ...['createBookingPage', 'updateBookingPage', 'enableBookingPage', 'disableBookingPage', 'deleteBookingPage'],
+    ...['cancelBooking', 'joinConversation', 'endConversation'],
   ],
   ADMINISTRATOR: [
     ...['createUser', 'createUsers', 'changeUserRole', 'deleteUser', 'createApiKey', 'revokeApiKey'],
@@ -152,6 +194,9 @@ export const MUTATIONS: Record<RootPromise['role'], string[]> = {
   ],
 };
 
+/** For guests: they answer with nothing of the account but what the guest brought, and the secret that goes with it. */
+export const PUBLIC_MUTATIONS = ['bookAppointment', 'cancelAppointment', 'startConversation', 'leaveConversation'];
+
 /** The events that each tells of, where the caller sees them; `seatUsage` tells of a pool instead. */
 export const SUBSCRIPTIONS: Record<string, RootPromise> = {
   accountEvents: administrator((_, things, { types }) => idsOfEvents(things, types)),
@@ -159,6 +204,12 @@ export const SUBSCRIPTIONS: Record<string, RootPromise> = {
   seatFreed: administrator((_, things, { kind }) =>
     idsOfEvents(things, ['SEAT_FREED']).filter((id) => kind === undefined || things.get(id)?.kind === kind),
   ),
+  conversationWaiting: {
+    ...member((_, things) => idsOfEvents(things, ['CONVERSATION_STARTED', 'CONVERSATION_REQUEUED'])),
+    isFor: ({ userId }, things) =>
+      idsOf(things, 'License', ({ kind, holderId }) => kind === 'LIVE_ENGAGEMENT' && holderId === userId).length > 0,
+    types: ['ConversationStarted', 'ConversationRequeued'],
+  },
   seatUsage: member((caller, things, { kind }) => poolOfKind({ ...caller, kind }, things)),
 };
 

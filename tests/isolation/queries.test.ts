@@ -8,7 +8,7 @@ import { fieldsBehind, type Root, rootsOf, schema, typesBehind } from './emitted
 import { covered, faultsOf } from './judge.js';
 import { PUBLIC_QUERIES, QUERIES } from './promises.js';
 import { leaksIn } from './texts.js';
-import { operationFor, operationsOf } from './walk.js';
+import { operationFor, operationsOf, SETTINGS } from './walk.js';
 import { type Caller, openWorld, type World } from './world.js';
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -16,7 +16,7 @@ let world: World;
 const doors: Door[] = [];
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp(SETTINGS);
   world = await openWorld(app);
 });
 afterAll(() => {
@@ -28,6 +28,7 @@ const CALLERS: [name: string, find: (world: World) => Caller][] = [
   ['an Administrator', ({ acme }) => acme.ada],
   ["another account's Administrator", ({ globex }) => globex.ada],
   ['a Member who owns pages', ({ acme }) => acme.grace],
+  ['a Member who was handed one', ({ acme }) => acme.linus],
   ['a Member who has nothing', ({ acme }) => acme.mia],
 ];
 

@@ -8,7 +8,7 @@ import { DOORS, type Door, type Told } from './ask.js';
 import { ROOTS, type Root } from './emitted-schema.js';
 import { idFieldsOf, inputOf, inputWith } from './inputs.js';
 import { leaksIn } from './texts.js';
-import { operationFor } from './walk.js';
+import { operationFor, SETTINGS } from './walk.js';
 import { type Caller, openWorld, type World } from './world.js';
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -17,7 +17,7 @@ let cursors: string[];
 let keys: Record<string, string>;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp(SETTINGS);
   world = await openWorld(app);
   const { acme, globex } = world;
   const cursor = async ({ key }: Caller) => (await client(app, key).ask<Account, object>(CURSOR)).account.eventCursor;
