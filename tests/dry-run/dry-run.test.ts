@@ -42,7 +42,7 @@ const many = (who: fc.Arbitrary<Who>) =>
     { weight: 1, arbitrary: fc.array(anybody, { maxLength: 5 }) },
   );
 const kind = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<LicenseKind>('SCHEDULED_MEETING') },
+  { weight: 2, arbitrary: fc.constant<LicenseKind>('SCHEDULED_MEETING') },
   { weight: 1, arbitrary: fc.constant<LicenseKind>('LIVE_ENGAGEMENT') },
 );
 const flag = fc.constantFrom(undefined, null, false, true, true);
@@ -122,7 +122,7 @@ describe('dryRun', () => {
 
   it(`E1: answers field by field what is then done, and changes, records and tells nothing, from many states`, async () => {
     const outcomes = new Map<string, number>();
-    let moved = 0;
+    const listed = { movedPages: 0, requeuedConversations: 0 };
 
     const isAsItWouldBe = async (plan: Parameters<typeof openPlanned>[1], steps: Step[]) => {
       const { acme, ids } = await openPlanned(app, plan);
@@ -161,7 +161,9 @@ describe('dryRun', () => {
             const outcome = `${mutation}: ${code}`;
             outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
           }
-          if ((real.movedPages as unknown[] | undefined)?.length) moved++;
+          for (const part of ['movedPages', 'requeuedConversations'] as const) {
+            listed[part] += (real[part] as unknown[] | undefined)?.length ?? 0;
+          }
           // nobody is left to ask
           if (real.deletedUserId === acme.userId) break;
           await isSoNow(acme, real);
@@ -184,15 +186,17 @@ describe('dryRun', () => {
       expect(codes).toContain(`${mutation}: done`);
       expect(codes.length).toBeGreaterThan(2);
     }
-    expect(moved).toBeGreaterThan(0);
+    for (const count of Object.values(listed)) expect(count).toBeGreaterThan(0);
   }, 120_000);
 
   /** Whatever the payload lists is read as it says. */
   const isSoNow = async (acme: Acme, payload: Payload) => {
     const listed = Object.values(payload).flat().filter(isNode);
-    if (listed.length === 0) return;
-    const query = wholeNodes(schema, new Set(listed.map(({ __typename }) => __typename)));
-    expect(await acme.ada.ask(query, { ids: listed.map(({ id }) => id) })).toEqual({ nodes: listed });
+    for (const typeName of new Set(listed.map(({ __typename }) => __typename))) {
+      const nodes = listed.filter(({ __typename }) => __typename === typeName);
+      const ids = nodes.map(({ id }) => id);
+      expect(await acme.ada.ask(wholeNodes(schema, typeName), { ids })).toEqual({ nodes });
+    }
   };
 
   /** Who holds a license: of this kind, or of SCHEDULED_MEETING where none is asked for. */

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { type Acme, openAcme } from '../accounts/acme.js';
+import { end, join } from '../conversations/live.js';
+import { visitorOf } from '../conversations/visitor.js';
 import {
   AssignLicensesDocument,
   CreateUsersDocument,
@@ -10,6 +12,7 @@ import {
 } from '../generated/operations.js';
 import { darkPage } from '../licenses/dark-page.js';
 import { newKey, unique } from '../support/accounts.js';
+import { client } from '../support/client.js';
 
 const KINDS: LicenseKind[] = ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT'];
 
@@ -21,6 +24,8 @@ interface Person {
   hasKey: boolean;
   holds: LicenseKind[];
   pages: PageState[];
+  /** Conversations of a holder of LIVE_ENGAGEMENT; of others they wait. */
+  talks: ('active' | 'ended')[];
 }
 
 export interface AccountPlan {
@@ -37,6 +42,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   pages: fc.array(fc.constantFrom<PageState>('enabled', 'BY_USER', 'OWNER_UNLICENSED', 'OWNER_DELETED'), {
     maxLength: 3,
   }),
+  talks: fc.array(fc.constantFrom('active' as const, 'active' as const, 'ended' as const), { maxLength: 3 }),
 });
 
 export const accountPlan: fc.Arbitrary<AccountPlan> = fc.record({
@@ -81,8 +87,15 @@ export async function openPlanned(
       await acme.ada.ask(DisableBookingPageDocument, { input: { pageId: id } });
     }
   }
-  for (const [index, { hasKey }] of people.entries()) {
-    if (hasKey) await newKey(server, acme.apiKey, ids[index] as string);
+  const { slug } = await acme.page();
+  for (const [index, { hasKey, holds, talks }] of people.entries()) {
+    const agents = holds.includes('LIVE_ENGAGEMENT') && talks.length > 0;
+    const key = hasKey || agents ? (await newKey(server, acme.apiKey, ids[index] as string)).secret : undefined;
+    for (const stands of talks) {
+      const { conversationId } = await visitorOf(server).started(slug);
+      if (agents) await join(client(server, key), conversationId);
+      if (stands === 'ended') await end(acme.ada, conversationId);
+    }
   }
   await acme.ada.ask(ResizeLicensePoolDocument, {
     input: { kind: 'SCHEDULED_MEETING', capacity: capacity('SCHEDULED_MEETING') },

@@ -38,11 +38,10 @@ export function wholePayload(schema: GraphQLSchema, mutation: string): string {
   return `mutation ($input: ${inputOf(field)}!) { payload: ${mutation}(input: $input) { ${parts.join(' ')} } }`;
 }
 
-/** Asks for the same of objects by their ids. */
-export function wholeNodes(schema: GraphQLSchema, typeNames: Iterable<string>): string {
-  const types = [...typeNames].map((name) => schema.getType(name) as GraphQLObjectType);
-  const fragments = types.map((type) => `... on ${type} { ${wholeObject(type)} }`);
-  return `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fragments.join(' ')} } }`;
+/** Asks for the same of objects of a type by their ids. */
+export function wholeNodes(schema: GraphQLSchema, typeName: string): string {
+  const type = schema.getType(typeName) as GraphQLObjectType;
+  return `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type} { ${wholeObject(type)} } } }`;
 }
 
 function wholeObject(type: GraphQLObjectType): string {
