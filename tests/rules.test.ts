@@ -17,6 +17,8 @@ function testNames(): string[] {
   const files = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
   return files.flatMap((file) => {
     const text = readFileSync(join('tests', file), 'utf8');
-    return [...text.matchAll(/^\s*(?:it|describe)\b[^'"`]*(['"`])(.*?)\1/gm)].map((match) => match[2] as string);
+    // a name stands first or, of `each`, behind its table
+    const names = [/^\s*(?:it|describe)\b[^'"`]*(['"`])(.*?)\1/gm, /\)\(\s*(['"`])(.*?)\1,/g];
+    return names.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[2] as string));
   });
 }
