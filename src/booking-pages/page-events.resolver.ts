@@ -3,12 +3,13 @@ import type { Read } from '../events/read-account.js';
 import { eventLink, userEventLink } from '../graphql/event-link.js';
 import { pagesByIds } from '../graphql/loaders.js';
 
-const page = {
+/** Where an event of a page leads, whatever noun it is of. */
+export const page = {
   type: () => BookingPage,
   nullable: true,
   description: 'The page as it is now; null when it is gone, or the caller may not see it.',
 };
-const pages = (events: { pageId: string }[], read: Read) =>
+export const pages = (events: { pageId: string }[], read: Read) =>
   pagesByIds(
     read,
     events.map((event) => event.pageId),
