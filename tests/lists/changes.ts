@@ -94,7 +94,12 @@ export async function openWorld(servers: Server[], population: Population): Prom
     await make(world, ada, { ...first, change: 'cancelBooking', one: world.bookings.length - 1, name: '' });
     await make(world, ada, { ...first, change: 'book', one, other, name: 'Rob' });
   }
-  for (const one of population.conversations) await make(world, ada, { ...first, change: 'start', one, name: 'Bob' });
+  for (const [place, one] of population.conversations.entries()) {
+    await make(world, ada, { ...first, change: 'start', one, name: 'Bob' });
+    // some of each status from the beginning, or a list of one of them may have nobody who stays
+    const change = (['join', 'end'] as const)[place % 3];
+    if (change) await make(world, ada, { ...first, change, one: world.conversations.length - 1, name: '' });
+  }
   world.changes = 0;
   return world;
 }
@@ -326,11 +331,12 @@ export type Many = { [rows in 'pages' | 'keys' | 'bookings' | 'conversations']?:
 
 /** Enough of what a list has for several pages of it, and little of the rest. */
 export function populationOf(many: Many): fc.Arbitrary<Population> {
-  const places = (isMany = false) =>
-    fc.array(PLACE, { minLength: isMany ? 6 : 0, maxLength: isMany ? 12 : 2, size: 'max' });
+  const places = (isMany = false, least = 0) =>
+    fc.array(PLACE, { minLength: isMany ? 6 : least, maxLength: isMany ? 12 : 2, size: 'max' });
   return fc.record({
     users: fc.array(NAME, { minLength: 4, maxLength: 24, size: 'max' }),
-    pages: places(many.pages || many.bookings),
+    // without a page nobody starts a conversation
+    pages: places(many.pages || many.bookings, many.conversations ? 1 : 0),
     keys: places(many.keys),
     bookings: fc.array(PLACE, many.bookings ? { minLength: 3, maxLength: 7, size: 'max' } : { maxLength: 1 }),
     conversations: places(many.conversations),
