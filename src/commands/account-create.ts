@@ -1,10 +1,9 @@
 import { createAccount } from '../accounts/create-account.js';
-import { readConfig } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { createPools } from '../database/pools.js';
-import { openServices } from '../embedded/services.js';
 import { checkEmail, checkName, checkRange, LicenseKind, type UserError } from '../entities/index.js';
 import { CommandError, readOptions, runCommand } from './command.js';
+import { withDatabase } from './with-database.js';
 
 const USAGE =
   'usage: npm run --silent account:create -- --name N --admin-name A --admin-email E [--scheduled-meeting 10] [--live-engagement 5]';
@@ -15,15 +14,7 @@ const USAGE =
  */
 async function main(): Promise<void> {
   const account = readArguments();
-  const config = readConfig();
-  const services = await openServices({
-    dataDir: config.dataDir,
-    mariadb: config.databaseUrl === undefined,
-    redis: false,
-    say: (line) => console.error(line),
-  });
-  try {
-    const databaseUrl = (config.databaseUrl ?? services.databaseUrl) as string;
+  await withDatabase(async (databaseUrl) => {
     await migrate(databaseUrl);
     const pools = createPools(databaseUrl);
     try {
@@ -31,9 +22,7 @@ async function main(): Promise<void> {
     } finally {
       await pools.end();
     }
-  } finally {
-    await services.release();
-  }
+  });
 }
 
 const REQUIRED = ['name', 'admin-name', 'admin-email'] as const;

@@ -1,12 +1,11 @@
-import { readConfig } from '../config.js';
 import { connectionFault } from '../database/failures.js';
 import { requireMigrated } from '../database/migrate.js';
 import { createPools, type Queries } from '../database/pools.js';
-import { openServices } from '../embedded/services.js';
 import { isId } from '../entities/index.js';
 import { CommandError, readOptions, runCommand } from './command.js';
 import { type Audit, audit } from './invariants/audit.js';
 import { checks } from './invariants/checks.js';
+import { withDatabase } from './with-database.js';
 
 const USAGE = 'usage: npm run --silent invariants -- [--account acc_...]';
 
@@ -20,15 +19,8 @@ const STATEMENT_MS = 10 * 60_000;
  */
 async function main(): Promise<void> {
   const { account } = readOptions(USAGE, ['account']);
-  const config = readConfig();
-  const services = await openServices({
-    dataDir: config.dataDir,
-    mariadb: config.databaseUrl === undefined,
-    redis: false,
-    say: (line) => console.error(line),
-  });
-  try {
-    const pools = createPools((config.databaseUrl ?? services.databaseUrl) as string, { statementMs: STATEMENT_MS });
+  await withDatabase(async (databaseUrl) => {
+    const pools = createPools(databaseUrl, { statementMs: STATEMENT_MS });
     try {
       await refuseOldSchema(pools.read);
       if (account !== undefined && !isId(account)) throw noSuchAccount(account);
@@ -38,9 +30,7 @@ async function main(): Promise<void> {
     } finally {
       await pools.end();
     }
-  } finally {
-    await services.release();
-  }
+  });
 }
 
 async function refuseOldSchema(db: Queries): Promise<void> {

@@ -3,7 +3,7 @@ import { isConflict, isUnavailable, Unavailable } from '../database/failures.js'
 import type { Queries, Session, Value, Values } from '../database/pools.js';
 import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
-import { lockAccount } from './lock-account.js';
+import { type Author, lockAccount } from './lock-account.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
 
@@ -47,10 +47,7 @@ const ATTEMPTS = 6;
 /** More events than that would not fit into what the database takes as one packet. */
 const ROWS = 5_000;
 
-export type Ending = 'COMMIT' | 'ROLLBACK';
-
-/** A user or, without a `userId`, a guest of an account. */
-export type Author = Viewer | { accountId: string; userId?: undefined };
+type Ending = 'COMMIT' | 'ROLLBACK';
 
 /**
  * The one way to write: `body` reads, decides, writes and records under the account's lock, and is committed with its

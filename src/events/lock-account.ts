@@ -1,7 +1,9 @@
 import type { Session } from '../database/pools.js';
 import { type Role, reaches, type Viewer } from '../entities/index.js';
-import type { Author } from './change-account.js';
 import { forbidden, roleRequired } from './errors.js';
+
+/** A user or, without a `userId`, a guest of an account. */
+export type Author = Viewer | { accountId: string; userId?: undefined };
 
 /**
  * Begins the transaction, waits for the account and reads the actor again, in one packet; a guest is none. The clock is

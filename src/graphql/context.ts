@@ -53,7 +53,7 @@ export class Context implements ChangeContext {
 
   /** Each @public field of a guest's operation beyond the first counts as one request more. Throws RATE_LIMITED. */
   async countPublicField(): Promise<void> {
-    if (this.viewer === null && this.publicFields++ > 0) await this.countRequest?.();
+    if (this.publicFields++ > 0) await this.countRequest?.();
   }
 
   /** What is read from now on is of a newer state. */

@@ -1,6 +1,7 @@
 import type { ASTNode } from 'graphql';
 import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Values } from '../database/pools.js';
+import { grouped } from '../database/rows.js';
 import { isId } from '../entities/index.js';
 import { badListCursor } from '../events/errors.js';
 import type { Read } from '../events/read-account.js';
@@ -139,16 +140,16 @@ export async function pageOfEach<T extends { id: string }>(
   const asked = parentIds.filter((_, index) => !(places[index] instanceof Error));
   if (asked.length === 0) return places as Error[];
   const after = places.find((place) => !(place instanceof Error)) as string[];
-  const own = new Map<string, T[]>(asked.map((parentId) => [parentId, []]));
-  for (const row of await rows(asked, after, first + 1)) own.get(parentOf(row))?.push(row);
-  let counted: ReturnType<typeof count> | undefined;
+  const own = grouped(await rows(asked, after, first + 1), parentOf);
+  let totals: Promise<Map<string, number>> | undefined;
+  const countAll = async () => new Map((await count(asked)).map(({ parentId, total }) => [parentId, total]));
   return parentIds.map((parentId, index) => {
     const place = places[index];
     if (place instanceof Error) return place;
     const cursorOf = (row: T) => encodeListCursor(list(parentId), read.accountId, keysOf(row, keys));
     const countOwn = async () => {
-      counted ??= count(asked);
-      return (await counted).find((one) => one.parentId === parentId)?.total ?? 0;
+      totals ??= countAll();
+      return (await totals).get(parentId) ?? 0;
     };
     return { ...toPage(own.get(parentId) ?? [], first, args.after, cursorOf), count: countOwn };
   });

@@ -57,7 +57,8 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);
   }
   return async (ctx, info) => {
-    for (let count = open ? publicFieldsAt(info) : 0; count > 0; count--) await ctx.countPublicField();
+    const counted = open && ctx.viewer === null ? publicFieldsAt(info) : 0;
+    for (let count = counted; count > 0; count--) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
     return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });
   };

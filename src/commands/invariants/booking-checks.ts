@@ -1,15 +1,8 @@
+import type { EventType } from '../../entities/index.js';
 import { asciiIn, type Check, eventName, isOf, isWhole, joinNewest } from './check.js';
 
-type PageEvent =
-  | 'PAGE_CREATED'
-  | 'PAGE_UPDATED'
-  | 'PAGE_ENABLED'
-  | 'PAGE_DISABLED'
-  | 'PAGE_REASSIGNED'
-  | 'PAGE_DELETED';
-
 /** Each BookingCreated `c`, and the newest of these events `p` that was told of its page before, if there is one. */
-const whenBooked = (types: readonly PageEvent[]) => `FROM (SELECT e.account_id, e.sequence, e.type,
+const whenBooked = (types: readonly `${EventType}`[]) => `FROM (SELECT e.account_id, e.sequence, e.type,
     ${asciiIn('e', 'bookingId')} AS booking_id,
     MAX(IF(e.type = 'BOOKING_CREATED', NULL, e.sequence)) OVER (PARTITION BY e.account_id, ${asciiIn('e', 'pageId')}
       ORDER BY e.sequence) AS newest

@@ -1,4 +1,4 @@
-import { asciiIn, type Check, eventName, isOf, isWhole, joinNewest, numberIn, orNobody } from './check.js';
+import { asciiIn, type Check, eventName, isOf, isWhole, joinNewest, newestOf, numberIn, orNobody } from './check.js';
 
 const SEATS = ['SEAT_ASSIGNED', 'SEAT_FREED', 'SEAT_TRANSFERRED'] as const;
 /** They tell how many of a kind are left. */
@@ -8,9 +8,7 @@ const COUNT = `SELECT l.account_id, l.kind, SUM(l.retired_at IS NULL) AS kept, S
   FROM licenses l WHERE l.account_id IN (:accounts) GROUP BY l.account_id, l.kind`;
 
 const poolOfLog = (types: readonly (typeof COUNTED)[number][]) => `FROM license_pools p
-  JOIN (SELECT e.account_id, ${asciiIn('e', 'kind')} AS kind, MAX(e.sequence) AS sequence FROM events e
-    WHERE e.account_id IN (:accounts) AND ${isOf('e', types)} GROUP BY e.account_id, kind) n
-    ON n.account_id = p.account_id AND n.kind = p.kind
+  JOIN ${newestOf('kind', types)} n ON n.account_id = p.account_id AND n.id = p.kind
   JOIN events e ON e.account_id = n.account_id AND e.sequence = n.sequence`;
 
 /** Pools and who holds what: by the rows, and by the log. */

@@ -1,4 +1,4 @@
-import { asciiIn, type Check, eventName, isOf, isWhole, joinNewest, licensedAt } from './check.js';
+import { asciiIn, type Check, eventName, isOf, isWhole, joinNewest, licensedAt, newestOf } from './check.js';
 
 const PAGES = [
   'PAGE_CREATED',
@@ -83,8 +83,7 @@ export const pageChecks: Check[] = [
     what: 'the log and the row do not agree whether the page was deleted',
     sql: `SELECT n.account_id AS accountId, CONCAT_WS(' ', n.id, ${eventName('e')}) AS ids,
         IF(p.id IS NULL, 'it is gone, and no event says so', 'it is there') AS detail
-      FROM (SELECT e.account_id, ${asciiIn('e', 'pageId')} AS id, MAX(e.sequence) AS sequence FROM events e
-        WHERE e.account_id IN (:accounts) AND ${isOf('e', PAGES)} GROUP BY e.account_id, id) n
+      FROM ${newestOf('pageId', PAGES)} n
       JOIN events e ON e.account_id = n.account_id AND e.sequence = n.sequence
       LEFT JOIN booking_pages p ON p.account_id = n.account_id AND p.id = n.id
       WHERE (p.id IS NULL) <> (e.type = 'PAGE_DELETED')`,
