@@ -4,6 +4,7 @@ import { CreateLicenses1764000002000 } from './1764000002000-create-licenses.js'
 import { CreateBookingPages1764000003000 } from './1764000003000-create-booking-pages.js';
 import { CreateBookings1764000004000 } from './1764000004000-create-bookings.js';
 import { CreateConversations1764000005000 } from './1764000005000-create-conversations.js';
+import { CreateIdempotencyKeys1764000006000 } from './1764000006000-create-idempotency-keys.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateBookingPages1764000003000,
   CreateBookings1764000004000,
   CreateConversations1764000005000,
+  CreateIdempotencyKeys1764000006000,
 ];

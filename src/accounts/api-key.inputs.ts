@@ -1,8 +1,9 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApiKey, USER_ERRORS, UserError } from '../entities/index.js';
+import { KeyedInput } from '../graphql/keyed-input.js';
 
 @InputType({ description: 'A key to create.' })
-export class CreateApiKeyInput {
+export class CreateApiKeyInput extends KeyedInput {
   @Field(() => ID, { description: 'As whom it acts.' })
   userId!: string;
 
@@ -29,7 +30,7 @@ export class CreateApiKeyPayload {
 }
 
 @InputType({ description: 'A key to revoke.' })
-export class RevokeApiKeyInput {
+export class RevokeApiKeyInput extends KeyedInput {
   @Field(() => ID, { description: 'The key.' })
   apiKeyId!: string;
 }

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { ApiKey, type ApiKeyUse, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
+import { carryOut } from '../graphql/carry-out.js';
 import type { Context } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
-import { payload } from '../graphql/payload.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { CreateApiKeyInput, CreateApiKeyPayload, RevokeApiKeyInput, RevokeApiKeyPayload } from './api-key.inputs.js';
 import { listApiKeys } from './api-key.reads.js';
@@ -56,7 +56,7 @@ export class ApiKeyResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CreateApiKeyInput, INPUT) input: CreateApiKeyInput,
   ): Promise<CreateApiKeyPayload> {
-    return payload(CreateApiKeyPayload, await createApiKey(ctx, input));
+    return carryOut(ctx, CreateApiKeyPayload, createApiKey, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -68,6 +68,6 @@ export class ApiKeyResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => RevokeApiKeyInput, INPUT) input: RevokeApiKeyInput,
   ): Promise<RevokeApiKeyPayload> {
-    return payload(RevokeApiKeyPayload, await revokeApiKey(ctx, input));
+    return carryOut(ctx, RevokeApiKeyPayload, revokeApiKey, input);
   }
 }

@@ -7,6 +7,7 @@ import {
   newSecret,
   Refusal,
   refuse,
+  ShownOnce,
 } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
@@ -19,7 +20,7 @@ import type { CreateApiKeyInput } from './api-key.inputs.js';
 export async function createApiKey(
   ctx: ChangeContext,
   input: CreateApiKeyInput,
-): Promise<{ apiKey: ApiKey; secret: string } | Refusal> {
+): Promise<{ apiKey: ApiKey; secret: ShownOnce } | Refusal> {
   const expiresAt = input.expiresAt ?? null;
   const untimely = (now: Date) => (expiresAt === null ? [] : checkFuture('expiresAt', expiresAt, now));
   const faults = [...checkName('label', input.label), ...untimely(new Date())];
@@ -49,6 +50,6 @@ export async function createApiKey(
       [tx.accountId, id, user.id, apiKey.label, hash, apiKey.createdAt, expiresAt],
     );
     tx.record({ type: EventType.API_KEY_CREATED, keyId: id });
-    return { apiKey, secret };
+    return { apiKey, secret: new ShownOnce(secret) };
   });
 }

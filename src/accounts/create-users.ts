@@ -20,7 +20,7 @@ import type { CreateUserInput, CreateUsersInput } from './user.inputs.js';
 /**
  * Creates up to 1,000 users, as `createUser` does, in the order given: all or none, in a few statements.
  * Records, user by user, UserCreated, then SeatAssigned for each kind in the order of the schema.
- * Refusals: INVALID and BATCH_TOO_LARGE of the batch; each row's INVALID, EMAIL_TAKEN (U4; of a repeated e-mail the later
+ * Refusals: INVALID and BATCH_TOO_LARGE of the batch; each row's INVALID (also for a key of its own), EMAIL_TAKEN (U4; of a repeated e-mail the later
  * row) and NO_FREE_LICENSE (all rows beyond the free licenses), at its place.
  */
 export async function createUsers(
@@ -39,6 +39,7 @@ export async function createUsers(
         ...checkEmail('email', input.email),
         ...(taken.has(row) ? [fault('EMAIL_TAKEN', 'Another user, or an earlier row, has this e-mail.', 'email')] : []),
         ...(unlucky.get(row) ?? []),
+        ...(input.idempotencyKey == null ? [] : [fault('INVALID', 'A key is for the whole batch.', 'idempotencyKey')]),
       ].map(({ field, ...rest }): UserError => ({ ...rest, field: ['users', String(row), ...(field ?? [])] })),
     );
     if (refused.length > 0) return new Refusal(refused);

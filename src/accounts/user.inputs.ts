@@ -10,8 +10,9 @@ import {
   User,
   UserError,
 } from '../entities/index.js';
+import { DRY_RUN } from '../graphql/dry-run.js';
+import { KeyedInput } from '../graphql/keyed-input.js';
 import { PageArgs } from '../graphql/pagination.js';
-import { DRY_RUN } from '../graphql/payload.js';
 
 export enum UserOrder {
   NAME = 'NAME',
@@ -55,7 +56,7 @@ export class UsersArgs extends PageArgs {
 }
 
 @InputType({ description: 'A user to create.' })
-export class CreateUserInput {
+export class CreateUserInput extends KeyedInput {
   @Field({ description: '1 to 200 characters.' })
   name!: string;
 
@@ -82,7 +83,7 @@ export class CreateUserPayload {
 }
 
 @InputType({ description: 'Users to create, all or none.' })
-export class CreateUsersInput {
+export class CreateUsersInput extends KeyedInput {
   @Field(() => [CreateUserInput], { description: 'Up to 1,000 (else BATCH_TOO_LARGE).' })
   users!: CreateUserInput[];
 }
@@ -97,7 +98,7 @@ export class CreateUsersPayload {
 }
 
 @InputType({ description: 'What to change of a user; what is left out or null stays as it is.' })
-export class UpdateUserInput {
+export class UpdateUserInput extends KeyedInput {
   @Field(() => ID, { description: 'Whom; a Member only themselves.' })
   userId!: string;
 
@@ -121,7 +122,7 @@ export class UpdateUserPayload {
 }
 
 @InputType({ description: 'A user to delete.' })
-export class DeleteUserInput {
+export class DeleteUserInput extends KeyedInput {
   @Field(() => ID, { description: 'Whom.' })
   userId!: string;
 
@@ -158,7 +159,7 @@ export class DeleteUserPayload {
 }
 
 @InputType({ description: 'A role to give to a user.' })
-export class ChangeUserRoleInput {
+export class ChangeUserRoleInput extends KeyedInput {
   @Field(() => ID, { description: 'Whose role.' })
   userId!: string;
 

@@ -3,11 +3,11 @@ import { ownersOfEnabledPages, pagesOfOwners } from '../booking-pages/booking-pa
 import { BookingPageConnection } from '../booking-pages/booking-page.resolver.js';
 import { type BookingPage, License, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
+import { carryOut } from '../graphql/carry-out.js';
 import { type Context, viewerOf } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
-import { payload } from '../graphql/payload.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { holdersOfLiveEngagement, licensesOfHolders } from '../licenses/license.reads.js';
 import { changeUserRole } from './change-user-role.js';
@@ -101,7 +101,7 @@ export class UserResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CreateUserInput, INPUT) input: CreateUserInput,
   ): Promise<CreateUserPayload> {
-    return payload(CreateUserPayload, await createUser(ctx, input));
+    return carryOut(ctx, CreateUserPayload, createUser, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -113,7 +113,7 @@ export class UserResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CreateUsersInput, INPUT) input: CreateUsersInput,
   ): Promise<CreateUsersPayload> {
-    return payload(CreateUsersPayload, await createUsers(ctx, input));
+    return carryOut(ctx, CreateUsersPayload, createUsers, input);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -124,7 +124,7 @@ export class UserResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateUserInput, INPUT) input: UpdateUserInput,
   ): Promise<UpdateUserPayload> {
-    return payload(UpdateUserPayload, await updateUser(ctx, input));
+    return carryOut(ctx, UpdateUserPayload, updateUser, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -136,7 +136,7 @@ export class UserResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => DeleteUserInput, INPUT) input: DeleteUserInput,
   ): Promise<DeleteUserPayload> {
-    return payload(DeleteUserPayload, await deleteUser(ctx, input));
+    return carryOut(ctx, DeleteUserPayload, deleteUser, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -148,6 +148,6 @@ export class UserResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ChangeUserRoleInput, INPUT) input: ChangeUserRoleInput,
   ): Promise<ChangeUserRolePayload> {
-    return payload(ChangeUserRolePayload, await changeUserRole(ctx, input));
+    return carryOut(ctx, ChangeUserRolePayload, changeUserRole, input);
   }
 }

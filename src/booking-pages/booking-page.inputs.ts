@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { BookingPage, PageDisabledReason, USER_ERRORS, UserError } from '../entities/index.js';
+import { KeyedInput } from '../graphql/keyed-input.js';
 
 @InputType({ description: 'Narrows the list; what is left out or null does not.' })
 export class BookingPageFilter {
@@ -14,7 +15,7 @@ export class BookingPageFilter {
 }
 
 @InputType({ description: 'A page to create.' })
-export class CreateBookingPageInput {
+export class CreateBookingPageInput extends KeyedInput {
   @Field({ description: '1 to 200 characters.' })
   title!: string;
 
@@ -36,7 +37,7 @@ export class CreateBookingPageInput {
 }
 
 @InputType({ description: 'What to change of a page; what is left out or null stays as it is.' })
-export class UpdateBookingPageInput {
+export class UpdateBookingPageInput extends KeyedInput {
   @Field(() => ID, { description: 'The page.' })
   pageId!: string;
 
@@ -54,19 +55,19 @@ export class UpdateBookingPageInput {
 }
 
 @InputType({ description: 'A page to enable.' })
-export class EnableBookingPageInput {
+export class EnableBookingPageInput extends KeyedInput {
   @Field(() => ID, { description: 'The page.' })
   pageId!: string;
 }
 
 @InputType({ description: 'A page to disable.' })
-export class DisableBookingPageInput {
+export class DisableBookingPageInput extends KeyedInput {
   @Field(() => ID, { description: 'The page.' })
   pageId!: string;
 }
 
 @InputType({ description: 'A page to delete.' })
-export class DeleteBookingPageInput {
+export class DeleteBookingPageInput extends KeyedInput {
   @Field(() => ID, { description: 'The page.' })
   pageId!: string;
 }
@@ -81,7 +82,7 @@ export class DeleteBookingPagePayload {
 }
 
 @InputType({ description: 'A page to hand to another owner.' })
-export class ReassignBookingPageInput {
+export class ReassignBookingPageInput extends KeyedInput {
   @Field(() => ID, { description: 'The page.' })
   pageId!: string;
 

@@ -10,11 +10,11 @@ import {
 } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { streamEvents } from '../events/stream-events.js';
+import { carryOut } from '../graphql/carry-out.js';
 import { type Context, viewerOf } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { pagesByIds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page, PageArgs } from '../graphql/pagination.js';
-import { payload } from '../graphql/payload.js';
 import { Public, RequiresRole } from '../graphql/requires-role.js';
 import {
   BookingPageFilter,
@@ -107,7 +107,7 @@ export class BookingPageResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CreateBookingPageInput, INPUT) input: CreateBookingPageInput,
   ): Promise<PagePayload> {
-    return payload(CreateBookingPagePayload, await createBookingPage(ctx, input));
+    return carryOut(ctx, CreateBookingPagePayload, createBookingPage, input);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -118,7 +118,7 @@ export class BookingPageResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateBookingPageInput, INPUT) input: UpdateBookingPageInput,
   ): Promise<PagePayload> {
-    return payload(UpdateBookingPagePayload, await updateBookingPage(ctx, input));
+    return carryOut(ctx, UpdateBookingPagePayload, updateBookingPage, input);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -129,7 +129,7 @@ export class BookingPageResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => EnableBookingPageInput, INPUT) input: EnableBookingPageInput,
   ): Promise<PagePayload> {
-    return payload(EnableBookingPagePayload, await enableBookingPage(ctx, input));
+    return carryOut(ctx, EnableBookingPagePayload, enableBookingPage, input);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -141,7 +141,7 @@ export class BookingPageResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => DisableBookingPageInput, INPUT) input: DisableBookingPageInput,
   ): Promise<PagePayload> {
-    return payload(DisableBookingPagePayload, await disableBookingPage(ctx, input));
+    return carryOut(ctx, DisableBookingPagePayload, disableBookingPage, input);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -152,7 +152,7 @@ export class BookingPageResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => DeleteBookingPageInput, INPUT) input: DeleteBookingPageInput,
   ): Promise<DeleteBookingPagePayload> {
-    return payload(DeleteBookingPagePayload, await deleteBookingPage(ctx, input));
+    return carryOut(ctx, DeleteBookingPagePayload, deleteBookingPage, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -164,7 +164,7 @@ export class BookingPageResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ReassignBookingPageInput, INPUT) input: ReassignBookingPageInput,
   ): Promise<PagePayload> {
-    return payload(ReassignBookingPagePayload, await reassignBookingPage(ctx, input));
+    return carryOut(ctx, ReassignBookingPagePayload, reassignBookingPage, input);
   }
 
   @RequiresRole(Role.MEMBER)

@@ -11,6 +11,7 @@ import {
   newToken,
   Refusal,
   refuse,
+  ShownOnce,
 } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import { changeAsGuest } from '../events/change-as-guest.js';
@@ -24,7 +25,7 @@ import type { BookAppointmentInput } from './booking.inputs.js';
 export async function bookAppointment(
   ctx: ChangeContext,
   { slug, startsAt, guestName, guestEmail }: BookAppointmentInput,
-): Promise<{ bookingId: string; startsAt: Date; endsAt: Date; cancelToken: string } | Refusal> {
+): Promise<{ bookingId: string; startsAt: Date; endsAt: Date; cancelToken: ShownOnce } | Refusal> {
   const faults = [
     ...checkWithinYear('startsAt', startsAt, new Date()),
     ...checkName('guestName', guestName),
@@ -62,7 +63,7 @@ export async function bookAppointment(
         ],
       );
       tx.record({ type: EventType.BOOKING_CREATED, bookingId, pageId: page.id, slug: page.slug });
-      return { bookingId, startsAt, endsAt, cancelToken: token };
+      return { bookingId, startsAt, endsAt, cancelToken: new ShownOnce(token) };
     },
   );
 }

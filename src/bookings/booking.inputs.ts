@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Booking, USER_ERRORS, UserError } from '../entities/index.js';
+import { KeyedInput } from '../graphql/keyed-input.js';
 import { PageArgs } from '../graphql/pagination.js';
 
 @ArgsType()
@@ -9,7 +10,7 @@ export class BookingsArgs extends PageArgs {
 }
 
 @InputType({ description: 'An appointment to book.' })
-export class BookAppointmentInput {
+export class BookAppointmentInput extends KeyedInput {
   @Field({ description: 'The page, which must be enabled (else PAGE_DISABLED).' })
   slug!: string;
 
@@ -48,7 +49,7 @@ export class BookAppointmentPayload {
 }
 
 @InputType({ description: 'A booking to cancel, by its guest.' })
-export class CancelAppointmentInput {
+export class CancelAppointmentInput extends KeyedInput {
   @Field({ description: 'What `bookAppointment` answered.' })
   cancelToken!: string;
 }
@@ -63,7 +64,7 @@ export class CancelAppointmentPayload {
 }
 
 @InputType({ description: 'A booking to cancel, by its host or an Administrator.' })
-export class CancelBookingInput {
+export class CancelBookingInput extends KeyedInput {
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
 }

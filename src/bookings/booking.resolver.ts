@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Booking, BookingPage, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
+import { carryOut } from '../graphql/carry-out.js';
 import type { Context } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { pagesByIds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page } from '../graphql/pagination.js';
-import { payload } from '../graphql/payload.js';
 import { Public, RequiresRole } from '../graphql/requires-role.js';
 import { bookAppointment } from './book-appointment.js';
 import {
@@ -68,7 +68,7 @@ export class BookingResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => BookAppointmentInput, INPUT) input: BookAppointmentInput,
   ): Promise<BookAppointmentPayload> {
-    return payload(BookAppointmentPayload, await bookAppointment(ctx, input));
+    return carryOut(ctx, BookAppointmentPayload, bookAppointment, input, ['slug', 'guestEmail']);
   }
 
   @Public()
@@ -80,7 +80,7 @@ export class BookingResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CancelAppointmentInput, INPUT) input: CancelAppointmentInput,
   ): Promise<CancelAppointmentPayload> {
-    return payload(CancelAppointmentPayload, await cancelAppointment(ctx, input));
+    return carryOut(ctx, CancelAppointmentPayload, cancelAppointment, input, ['cancelToken']);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -91,7 +91,7 @@ export class BookingResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CancelBookingInput, INPUT) input: CancelBookingInput,
   ): Promise<CancelBookingPayload> {
-    return payload(CancelBookingPayload, await cancelBooking(ctx, input));
+    return carryOut(ctx, CancelBookingPayload, cancelBooking, input);
   }
 }
 

@@ -67,8 +67,8 @@ async function keysOf(store: Store, file: string): Promise<Keys> {
   const { accountId, adaId, graceId } = (await findPeople(store)) ?? (await createPeople(store));
   const ctx = contextOf(store, accountId, adaId);
   const keys = {
-    administrator: done(await createApiKey(ctx, { userId: adaId, label: 'Demo' })).secret,
-    member: done(await createApiKey(ctx, { userId: graceId, label: 'Demo' })).secret,
+    administrator: done(await createApiKey(ctx, { userId: adaId, label: 'Demo' })).secret.secret,
+    member: done(await createApiKey(ctx, { userId: graceId, label: 'Demo' })).secret.secret,
   };
   await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   return keys;

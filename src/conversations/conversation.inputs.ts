@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Conversation, ConversationKind, ConversationStatus, USER_ERRORS, UserError } from '../entities/index.js';
+import { KeyedInput } from '../graphql/keyed-input.js';
 import { PageArgs } from '../graphql/pagination.js';
 
 /** The field `requeuedConversations` of the payloads by which somebody may lose a license. */
@@ -14,7 +15,7 @@ export class ConversationsArgs extends PageArgs {
 }
 
 @InputType({ description: 'A conversation that a visitor asks for.' })
-export class StartConversationInput {
+export class StartConversationInput extends KeyedInput {
   @Field({ description: 'Any booking page of the account, enabled or not: it names the account.' })
   slug!: string;
 
@@ -41,7 +42,7 @@ export class StartConversationPayload {
 }
 
 @InputType({ description: 'A conversation to join.' })
-export class JoinConversationInput {
+export class JoinConversationInput extends KeyedInput {
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
 }
@@ -56,7 +57,7 @@ export class JoinConversationPayload {
 }
 
 @InputType({ description: 'A conversation to end.' })
-export class EndConversationInput {
+export class EndConversationInput extends KeyedInput {
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
 }
@@ -71,7 +72,7 @@ export class EndConversationPayload {
 }
 
 @InputType({ description: 'A conversation to leave, by its visitor.' })
-export class LeaveConversationInput {
+export class LeaveConversationInput extends KeyedInput {
   @Field({ description: 'What `startConversation` answered.' })
   visitorToken!: string;
 }

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { AccountEvent, Conversation, Role, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
+import { carryOut } from '../graphql/carry-out.js';
 import type { Context } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page } from '../graphql/pagination.js';
-import { payload } from '../graphql/payload.js';
 import { Public, RequiresRole } from '../graphql/requires-role.js';
 import {
   ConversationsArgs,
@@ -61,7 +61,7 @@ export class ConversationResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => StartConversationInput, INPUT) input: StartConversationInput,
   ): Promise<StartConversationPayload> {
-    return payload(StartConversationPayload, await startConversation(ctx, input));
+    return carryOut(ctx, StartConversationPayload, startConversation, input, ['slug', 'visitorName']);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -73,7 +73,7 @@ export class ConversationResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => JoinConversationInput, INPUT) input: JoinConversationInput,
   ): Promise<JoinConversationPayload> {
-    return payload(JoinConversationPayload, await joinConversation(ctx, input));
+    return carryOut(ctx, JoinConversationPayload, joinConversation, input);
   }
 
   @RequiresRole(Role.MEMBER)
@@ -85,7 +85,7 @@ export class ConversationResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => EndConversationInput, INPUT) input: EndConversationInput,
   ): Promise<EndConversationPayload> {
-    return payload(EndConversationPayload, await endConversation(ctx, input));
+    return carryOut(ctx, EndConversationPayload, endConversation, input);
   }
 
   @Public()
@@ -96,7 +96,7 @@ export class ConversationResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => LeaveConversationInput, INPUT) input: LeaveConversationInput,
   ): Promise<LeaveConversationPayload> {
-    return payload(LeaveConversationPayload, await leaveConversation(ctx, input));
+    return carryOut(ctx, LeaveConversationPayload, leaveConversation, input, ['visitorToken']);
   }
 
   @RequiresRole(Role.MEMBER)

@@ -8,6 +8,7 @@ import {
   newToken,
   Refusal,
   refuse,
+  ShownOnce,
 } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import { changeAsGuest } from '../events/change-as-guest.js';
@@ -22,7 +23,7 @@ import type { StartConversationInput } from './conversation.inputs.js';
 export async function startConversation(
   ctx: ChangeContext,
   { slug, kind, visitorName }: StartConversationInput,
-): Promise<{ conversationId: string; visitorToken: string } | Refusal> {
+): Promise<{ conversationId: string; visitorToken: ShownOnce } | Refusal> {
   const faults = checkName('visitorName', visitorName);
   if (faults.length > 0) return new Refusal(faults);
 
@@ -39,7 +40,7 @@ export async function startConversation(
         [tx.accountId, conversationId, kind, visitorName.trim(), tx.now, hash],
       );
       tx.record({ type: EventType.CONVERSATION_STARTED, conversationId });
-      return { conversationId, visitorToken: token };
+      return { conversationId, visitorToken: new ShownOnce(token) };
     },
   );
 }

@@ -17,6 +17,7 @@ export * from './event-cursor.js';
 export * from './events.js';
 export * from './guest-events.js';
 export * from './id.js';
+export * from './idempotency-key.js';
 export * from './license.js';
 export * from './license-kind.js';
 export * from './license-pool.js';

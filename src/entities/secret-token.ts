@@ -17,6 +17,11 @@ export function hashOfToken(prefix: TokenPrefix, text: string): Buffer | undefin
   return text.startsWith(`${prefix}_`) && /^[\w-]{43}$/.test(text.slice(prefix.length + 1)) ? sha256(text) : undefined;
 }
 
+/** A secret in the result of a change: it is told in the answer and kept nowhere. */
+export class ShownOnce {
+  constructor(readonly secret: string) {}
+}
+
 export function sha256(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -18,6 +18,8 @@ export enum UserErrorCode {
   CONVERSATION_TAKEN = 'CONVERSATION_TAKEN',
   CONVERSATION_ENDED = 'CONVERSATION_ENDED',
   BATCH_TOO_LARGE = 'BATCH_TOO_LARGE',
+  IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
+  SECRET_ALREADY_SHOWN = 'SECRET_ALREADY_SHOWN',
 }
 
 registerEnumType(UserErrorCode, {
@@ -45,10 +47,20 @@ registerEnumType(UserErrorCode, {
     CONVERSATION_TAKEN: { description: 'Another user was faster (C1).' },
     CONVERSATION_ENDED: { description: 'The conversation is over.' },
     BATCH_TOO_LARGE: { description: 'More than 1,000 at once: send several batches.' },
+    IDEMPOTENCY_KEY_REUSED: {
+      description: 'The caller has used this `idempotencyKey` for something else: choose a new one for each change.',
+    },
+    SECRET_ALREADY_SHOWN: {
+      description:
+        'The one code that accompanies a success: the change stands and its ids are filled, but its secret was shown before and is null.',
+    },
   },
 });
 
-@ObjectType({ description: 'Why a mutation was refused. Nothing was changed then, and no event recorded (E1).' })
+@ObjectType({
+  description:
+    'Why a mutation was refused. Nothing was changed then, and no event recorded (E1); but see SECRET_ALREADY_SHOWN.',
+})
 export class UserError {
   @Field({ description: 'For people: what is wrong and what to do.' })
   message!: string;
@@ -78,4 +90,4 @@ export function fault(code: keyof typeof UserErrorCode, message: string, ...fiel
 }
 
 /** The description of the field `userErrors` of every payload. */
-export const USER_ERRORS = { description: 'Why it was refused; empty when it was done.' };
+export const USER_ERRORS = { description: 'Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN.' };

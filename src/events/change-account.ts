@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isConflict, isUnavailable, Unavailable } from '../database/failures.js';
+import { duplicateKey, isConflict, isUnavailable, Unavailable } from '../database/failures.js';
 import type { Queries, Session, Value, Values } from '../database/pools.js';
 import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
+import { type Idempotency, KEY_TAKEN, KEY_TAKEN_BY, keep } from './idempotency.js';
 import { type Author, lockAccount } from './lock-account.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
@@ -14,6 +15,8 @@ export interface ChangeContext {
   /** What the field's @requiresRole asks for; it is checked again under the lock. */
   requiredRole: Role | null;
   requestId: string;
+  /** The result is kept under this key, with the change or not at all. */
+  idempotency?: Idempotency;
   /**
    * Called for what is not refused, before it is committed or, if there is nothing to commit, rolled back: with who the
    * caller is from then on (A4), null for a guest, and with what the body returned. What it throws undoes the change.
@@ -52,7 +55,8 @@ type Ending = 'COMMIT' | 'ROLLBACK';
 /**
  * The one way to write: `body` reads, decides, writes and records under the account's lock, and is committed with its
  * events or not at all (E1, E2). It may run several times. A `Refusal` that it returns is rolled back and passed on; so
- * is a result without an event, which has changed nothing (U6).
+ * is a result without an event, which has changed nothing (U6), unless it is to be kept under a key: see `idempotency`.
+ * Returns `KEY_TAKEN` when that key has a result already.
  *
  * Throws FORBIDDEN when the caller lost, while waiting, what the field requires (A4), and `Unavailable` when the
  * database is away or too many wait.
@@ -87,6 +91,7 @@ export function runChange<T>(
       try {
         return await attemptChange(ctx, author, body, ending, progress);
       } catch (error) {
+        if (duplicateKey(error) === KEY_TAKEN_BY) return KEY_TAKEN;
         if (!isWorthAnotherTry(error, progress.committing)) throw error;
         if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
         await sleep(Math.random() * 20 * attempt);
@@ -170,11 +175,13 @@ async function runTransaction<T>(
   };
   const result = await body(tx);
   if (!(result instanceof Refusal)) ctx.beforeEnding?.(afterwards(actor, drafts), result);
-  if (result instanceof Refusal || drafts.length === 0) {
-    if (wrote && !(result instanceof Refusal)) throw new Error('a change that records no event');
+  const isRefused = result instanceof Refusal;
+  if (wrote && !isRefused && drafts.length === 0) throw new Error('a change that records no event');
+  if (isRefused || (drafts.length === 0 && !ctx.idempotency)) {
     await session.query('ROLLBACK');
     return { result, rows: [] };
   }
+  if (ctx.idempotency) pending.push(keep(author.accountId, now, ctx.idempotency, result as object));
   const rows = drafts.map((draft, index) => eventRow(ctx, author, now, sequence + 1 + index, draft));
   for (let from = 0; from < rows.length; from += ROWS) {
     if (from > 0) await flush();
@@ -184,11 +191,14 @@ async function runTransaction<T>(
       values: [rows.slice(from, from + ROWS).map(columns)],
     });
   }
+  if (rows.length > 0) {
+    pending.push({
+      sql: '/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?',
+      values: [sequence + rows.length, author.accountId],
+    });
+  }
   progress.committing = ending === 'COMMIT';
-  await send(`/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?; ${ending}`, [
-    sequence + rows.length,
-    author.accountId,
-  ]);
+  await send(ending);
   return { result, rows: ending === 'COMMIT' ? rows : [] };
 }
 

@@ -9,8 +9,9 @@ import {
   USER_ERRORS,
   UserError,
 } from '../entities/index.js';
+import { DRY_RUN } from '../graphql/dry-run.js';
+import { KeyedInput } from '../graphql/keyed-input.js';
 import { PageArgs } from '../graphql/pagination.js';
-import { DRY_RUN } from '../graphql/payload.js';
 
 const AVAILABLE_AFTER = {
   nullable: true,
@@ -38,7 +39,7 @@ export class LicensesArgs extends PageArgs {
 }
 
 @InputType({ description: 'A license to give to a user.' })
-export class AssignLicenseInput {
+export class AssignLicenseInput extends KeyedInput {
   @Field(() => ID, { description: 'Who gets it.' })
   userId!: string;
 
@@ -68,7 +69,7 @@ export class AssignLicensePayload {
 }
 
 @InputType({ description: 'A license to take from a user.' })
-export class UnassignLicenseInput {
+export class UnassignLicenseInput extends KeyedInput {
   @Field(() => ID, { description: 'Who holds it.' })
   userId!: string;
 
@@ -104,7 +105,7 @@ export class UnassignLicensePayload {
 }
 
 @InputType({ description: 'A license to move from a user to another.' })
-export class TransferLicenseInput {
+export class TransferLicenseInput extends KeyedInput {
   @Field(() => ID, { description: 'Who holds it (else LICENSE_NOT_HELD).' })
   fromUserId!: string;
 
@@ -158,7 +159,7 @@ export class TransferLicensePayload {
 }
 
 @InputType({ description: 'Licenses of one kind to give to many users, all or none.' })
-export class AssignLicensesInput {
+export class AssignLicensesInput extends KeyedInput {
   @Field(() => [ID], {
     description: 'Who gets one, in this order; up to 1,000 (else BATCH_TOO_LARGE). A repeated user counts once.',
   })
@@ -190,7 +191,7 @@ export class AssignLicensesPayload {
 }
 
 @InputType({ description: 'Licenses of one kind to take from many users, all or none.' })
-export class UnassignLicensesInput {
+export class UnassignLicensesInput extends KeyedInput {
   @Field(() => [ID], {
     description: 'Who loses theirs, in this order; up to 1,000 (else BATCH_TOO_LARGE). A repeated user counts once.',
   })
@@ -230,7 +231,7 @@ export class UnassignLicensesPayload {
 }
 
 @InputType({ description: 'How many licenses a pool shall have.' })
-export class ResizeLicensePoolInput {
+export class ResizeLicensePoolInput extends KeyedInput {
   @Field(() => LicenseKind, { description: 'The kind of the pool.' })
   kind!: LicenseKind;
 

@@ -12,11 +12,11 @@ import {
 } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { streamEvents, streamState } from '../events/stream-events.js';
+import { carryOut } from '../graphql/carry-out.js';
 import { Context, viewerOf } from '../graphql/context.js';
 import { Link } from '../graphql/links.js';
 import { poolsByKinds, usersByIds } from '../graphql/loaders.js';
 import { connectionOf, type Page } from '../graphql/pagination.js';
-import { payload } from '../graphql/payload.js';
 import { RequiresRole } from '../graphql/requires-role.js';
 import { assignLicense } from './assign-license.js';
 import { assignLicenses } from './assign-licenses.js';
@@ -76,7 +76,7 @@ export class LicenseResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => AssignLicenseInput, INPUT) input: AssignLicenseInput,
   ): Promise<AssignLicensePayload> {
-    return payload(AssignLicensePayload, await assignLicense(ctx, input));
+    return carryOut(ctx, AssignLicensePayload, assignLicense, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -88,7 +88,7 @@ export class LicenseResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UnassignLicenseInput, INPUT) input: UnassignLicenseInput,
   ): Promise<UnassignLicensePayload> {
-    return payload(UnassignLicensePayload, await unassignLicense(ctx, input));
+    return carryOut(ctx, UnassignLicensePayload, unassignLicense, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -100,7 +100,7 @@ export class LicenseResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => TransferLicenseInput, INPUT) input: TransferLicenseInput,
   ): Promise<TransferLicensePayload> {
-    return payload(TransferLicensePayload, await transferLicense(ctx, input));
+    return carryOut(ctx, TransferLicensePayload, transferLicense, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -112,7 +112,7 @@ export class LicenseResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => AssignLicensesInput, INPUT) input: AssignLicensesInput,
   ): Promise<AssignLicensesPayload> {
-    return payload(AssignLicensesPayload, await assignLicenses(ctx, input));
+    return carryOut(ctx, AssignLicensesPayload, assignLicenses, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -124,7 +124,7 @@ export class LicenseResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UnassignLicensesInput, INPUT) input: UnassignLicensesInput,
   ): Promise<UnassignLicensesPayload> {
-    return payload(UnassignLicensesPayload, await unassignLicenses(ctx, input));
+    return carryOut(ctx, UnassignLicensesPayload, unassignLicenses, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)
@@ -136,7 +136,7 @@ export class LicenseResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ResizeLicensePoolInput, INPUT) input: ResizeLicensePoolInput,
   ): Promise<ResizeLicensePoolPayload> {
-    return payload(ResizeLicensePoolPayload, await resizeLicensePool(ctx, input));
+    return carryOut(ctx, ResizeLicensePoolPayload, resizeLicensePool, input);
   }
 
   @RequiresRole(Role.ADMINISTRATOR)

@@ -129,6 +129,8 @@ export type ApiKeyRevoked = AccountEvent & Node & {
 export type AssignLicenseInput = {
   /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Enable again the pages that the user owns and that are disabled as OWNER_UNLICENSED; also for one who holds the license already. Only with SCHEDULED_MEETING (else INVALID). */
@@ -146,7 +148,7 @@ export type AssignLicensePayload = {
   license: Maybe<License>;
   /** All pages that came back; empty when refused. */
   restoredPages: Array<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -154,6 +156,8 @@ export type AssignLicensePayload = {
 export type AssignLicensesInput = {
   /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Enable again the pages that the user owns and that are disabled as OWNER_UNLICENSED; also for one who holds the license already. Only with SCHEDULED_MEETING (else INVALID). */
@@ -171,7 +175,7 @@ export type AssignLicensesPayload = {
   licenses: Array<License>;
   /** All pages that came back; empty when refused. */
   restoredPages: Array<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -181,6 +185,8 @@ export type BookAppointmentInput = {
   guestEmail: Scalars['String']['input'];
   /** Who comes: 1 to 200 characters. */
   guestName: Scalars['String']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The page, which must be enabled (else PAGE_DISABLED). */
   slug: Scalars['String']['input'];
   /** When it begins: in the future, and within 365 days (else INVALID). It lasts as long as the page says. */
@@ -198,7 +204,7 @@ export type BookAppointmentPayload = {
   endsAt: Maybe<Scalars['DateTimeISO']['output']>;
   /** The first instant of the appointment; null when refused. */
   startsAt: Maybe<Scalars['DateTimeISO']['output']>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -373,6 +379,8 @@ export type BookingStatus =
 export type CancelAppointmentInput = {
   /** What `bookAppointment` answered. */
   cancelToken: Scalars['String']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer of `cancelAppointment`. */
@@ -380,7 +388,7 @@ export type CancelAppointmentPayload = {
   __typename?: 'CancelAppointmentPayload';
   /** The booking is canceled by this; false when refused. */
   canceled: Scalars['Boolean']['output'];
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -388,6 +396,8 @@ export type CancelAppointmentPayload = {
 export type CancelBookingInput = {
   /** The booking. */
   bookingId: Scalars['ID']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer of `cancelBooking`. */
@@ -395,12 +405,14 @@ export type CancelBookingPayload = {
   __typename?: 'CancelBookingPayload';
   /** The booking as it is now; null when refused. */
   booking: Maybe<Booking>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
 /** A role to give to a user. */
 export type ChangeUserRoleInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The role from now on. */
   role: Role;
   /** Whose role. */
@@ -412,7 +424,7 @@ export type ChangeUserRolePayload = {
   __typename?: 'ChangeUserRolePayload';
   /** The user as they are now; null when refused. */
   user: Maybe<User>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -563,6 +575,8 @@ export type ConversationStatus =
 export type CreateApiKeyInput = {
   /** From when on it is refused, in the future; never by default. */
   expiresAt?: InputMaybe<Scalars['DateTimeISO']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What it is for: 1 to 200 characters. */
   label: Scalars['String']['input'];
   /** As whom it acts. */
@@ -576,7 +590,7 @@ export type CreateApiKeyPayload = {
   apiKey: Maybe<ApiKey>;
   /** The text to send as "Authorization: Bearer <secret>". It is told this once and not stored. */
   secret: Maybe<Scalars['String']['output']>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -584,6 +598,8 @@ export type CreateApiKeyPayload = {
 export type CreateBookingPageInput = {
   /** Length of an appointment in minutes, 5 to 1,440. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whose page; the caller by default. Others only by an Administrator. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** `[a-z0-9-]{3,64}`, unique across all accounts (else SLUG_TAKEN). */
@@ -597,7 +613,7 @@ export type CreateBookingPagePayload = {
   __typename?: 'CreateBookingPagePayload';
   /** The page as it is now; null when refused. */
   page: Maybe<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -605,6 +621,8 @@ export type CreateBookingPagePayload = {
 export type CreateUserInput = {
   /** Up to 254 characters; unique within the account, ignoring case (else EMAIL_TAKEN). */
   email: Scalars['String']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Licenses to give at once; where one is not to be had, nothing is created (NO_FREE_LICENSE). */
   licenses?: InputMaybe<Array<LicenseKind>>;
   /** 1 to 200 characters. */
@@ -618,12 +636,14 @@ export type CreateUserPayload = {
   __typename?: 'CreateUserPayload';
   /** The new user; null when refused. */
   user: Maybe<User>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
 /** Users to create, all or none. */
 export type CreateUsersInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Up to 1,000 (else BATCH_TOO_LARGE). */
   users: Array<CreateUserInput>;
 };
@@ -631,7 +651,7 @@ export type CreateUsersInput = {
 /** The answer of `createUsers`. */
 export type CreateUsersPayload = {
   __typename?: 'CreateUsersPayload';
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
   /** The new users, in the order given; empty when refused. */
   users: Array<User>;
@@ -639,6 +659,8 @@ export type CreateUsersPayload = {
 
 /** A page to delete. */
 export type DeleteBookingPageInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The page. */
   pageId: Scalars['ID']['input'];
 };
@@ -648,7 +670,7 @@ export type DeleteBookingPagePayload = {
   __typename?: 'DeleteBookingPagePayload';
   /** The id that the page had; null when refused. */
   deletedPageId: Maybe<Scalars['ID']['output']>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -656,6 +678,8 @@ export type DeleteBookingPagePayload = {
 export type DeleteUserInput = {
   /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Who gets the user's pages: enabled ones stay so if this user is licensed, else they go dark as OWNER_UNLICENSED. Left out, the calling Administrator gets them, the enabled ones disabled as OWNER_DELETED; who deletes themselves must name somebody else (INVALID). */
   pagesTo?: InputMaybe<Scalars['ID']['input']>;
   /** Whom. */
@@ -675,12 +699,14 @@ export type DeleteUserPayload = {
   movedPages: Array<BookingPage>;
   /** All conversations that lost their agent and wait again (L5); empty when refused. */
   requeuedConversations: Array<Conversation>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
 /** A page to disable. */
 export type DisableBookingPageInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The page. */
   pageId: Scalars['ID']['input'];
 };
@@ -690,12 +716,14 @@ export type DisableBookingPagePayload = {
   __typename?: 'DisableBookingPagePayload';
   /** The page as it is now; null when refused. */
   page: Maybe<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
 /** A page to enable. */
 export type EnableBookingPageInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The page. */
   pageId: Scalars['ID']['input'];
 };
@@ -705,7 +733,7 @@ export type EnableBookingPagePayload = {
   __typename?: 'EnableBookingPagePayload';
   /** The page as it is now; null when refused. */
   page: Maybe<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -713,6 +741,8 @@ export type EnableBookingPagePayload = {
 export type EndConversationInput = {
   /** The conversation. */
   conversationId: Scalars['ID']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer of `endConversation`. */
@@ -720,7 +750,7 @@ export type EndConversationPayload = {
   __typename?: 'EndConversationPayload';
   /** The conversation as it is now; null when refused. */
   conversation: Maybe<Conversation>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -795,6 +825,8 @@ export type EventType =
 export type JoinConversationInput = {
   /** The conversation. */
   conversationId: Scalars['ID']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer of `joinConversation`. */
@@ -802,12 +834,14 @@ export type JoinConversationPayload = {
   __typename?: 'JoinConversationPayload';
   /** The conversation as it is now; null when refused. */
   conversation: Maybe<Conversation>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
 /** A conversation to leave, by its visitor. */
 export type LeaveConversationInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What `startConversation` answered. */
   visitorToken: Scalars['String']['input'];
 };
@@ -817,7 +851,7 @@ export type LeaveConversationPayload = {
   __typename?: 'LeaveConversationPayload';
   /** The conversation is ended by this; false when refused. */
   left: Scalars['Boolean']['output'];
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1430,6 +1464,8 @@ export type QueryUsersArgs = {
 export type ReassignBookingPageInput = {
   /** Enable a dark page with the move; its new owner must be licensed then (OWNER_UNLICENSED). */
   enable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Its owner from now on. */
   ownerId: Scalars['ID']['input'];
   /** The page. */
@@ -1441,7 +1477,7 @@ export type ReassignBookingPagePayload = {
   __typename?: 'ReassignBookingPagePayload';
   /** The page as it is now; null when refused. */
   page: Maybe<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1449,6 +1485,8 @@ export type ReassignBookingPagePayload = {
 export type ResizeLicensePoolInput = {
   /** 0 to 100,000 (else INVALID), and at least as many as are assigned. */
   capacity: Scalars['Int']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The kind of the pool. */
   kind: LicenseKind;
 };
@@ -1458,7 +1496,7 @@ export type ResizeLicensePoolPayload = {
   __typename?: 'ResizeLicensePoolPayload';
   /** The pool as it is now; null when refused. */
   pool: Maybe<LicensePool>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1466,6 +1504,8 @@ export type ResizeLicensePoolPayload = {
 export type RevokeApiKeyInput = {
   /** The key. */
   apiKeyId: Scalars['ID']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer of `revokeApiKey`. */
@@ -1473,7 +1513,7 @@ export type RevokeApiKeyPayload = {
   __typename?: 'RevokeApiKeyPayload';
   /** The key as it is now; null when refused. */
   apiKey: Maybe<ApiKey>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1569,6 +1609,8 @@ export type SeatTransferred = AccountEvent & Node & {
 
 /** A conversation that a visitor asks for. */
 export type StartConversationInput = {
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Chat or call. */
   kind: ConversationKind;
   /** Any booking page of the account, enabled or not: it names the account. */
@@ -1582,7 +1624,7 @@ export type StartConversationPayload = {
   __typename?: 'StartConversationPayload';
   /** The id of the conversation; null when refused. */
   conversationId: Maybe<Scalars['ID']['output']>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
   /** The secret by which the visitor leaves (`leaveConversation`), told this once; null when refused. */
   visitorToken: Maybe<Scalars['String']['output']>;
@@ -1641,6 +1683,8 @@ export type TransferLicenseInput = {
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who holds it (else LICENSE_NOT_HELD). */
   fromUserId: Scalars['ID']['input'];
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Move the giver's enabled pages along; they are never disabled in between. Otherwise they are disabled. Only with SCHEDULED_MEETING (else INVALID). */
@@ -1664,7 +1708,7 @@ export type TransferLicensePayload = {
   requeuedConversations: Array<Conversation>;
   /** All pages that came back; empty when refused. */
   restoredPages: Array<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1672,6 +1716,8 @@ export type TransferLicensePayload = {
 export type UnassignLicenseInput = {
   /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Hand the enabled pages to this licensed user (else OWNER_UNLICENSED) instead of disabling them; nobody who loses a license here. Only with SCHEDULED_MEETING (else INVALID). */
@@ -1693,7 +1739,7 @@ export type UnassignLicensePayload = {
   movedPages: Array<BookingPage>;
   /** All conversations that lost their agent and wait again (L5); empty when refused. */
   requeuedConversations: Array<Conversation>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1701,6 +1747,8 @@ export type UnassignLicensePayload = {
 export type UnassignLicensesInput = {
   /** Change nothing, and answer with what would happen: whatever the payload lists as it would be, holder and owner included, and its numbers. What is reached through that is as it is now. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Of which kind. */
   kind: LicenseKind;
   /** Hand the enabled pages to this licensed user (else OWNER_UNLICENSED) instead of disabling them; nobody who loses a license here. Only with SCHEDULED_MEETING (else INVALID). */
@@ -1722,7 +1770,7 @@ export type UnassignLicensesPayload = {
   movedPages: Array<BookingPage>;
   /** All conversations that lost their agent and wait again (L5); empty when refused. */
   requeuedConversations: Array<Conversation>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1730,6 +1778,8 @@ export type UnassignLicensesPayload = {
 export type UpdateBookingPageInput = {
   /** Length of an appointment in minutes, 5 to 1,440. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The page. */
   pageId: Scalars['ID']['input'];
   /** `[a-z0-9-]{3,64}`, unique across all accounts (else SLUG_TAKEN). */
@@ -1743,7 +1793,7 @@ export type UpdateBookingPagePayload = {
   __typename?: 'UpdateBookingPagePayload';
   /** The page as it is now; null when refused. */
   page: Maybe<BookingPage>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1751,6 +1801,8 @@ export type UpdateBookingPagePayload = {
 export type UpdateUserInput = {
   /** Up to 254 characters; unique within the account, ignoring case (else EMAIL_TAKEN). */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Whom; a Member only themselves. */
@@ -1762,7 +1814,7 @@ export type UpdateUserPayload = {
   __typename?: 'UpdateUserPayload';
   /** The user as they are now; null when refused. */
   user: Maybe<User>;
-  /** Why it was refused; empty when it was done. */
+  /** Why it was refused; empty when it was done, but for SECRET_ALREADY_SHOWN. */
   userErrors: Array<UserError>;
 };
 
@@ -1864,7 +1916,7 @@ export type UserEdge = {
   node: User;
 };
 
-/** Why a mutation was refused. Nothing was changed then, and no event recorded (E1). */
+/** Why a mutation was refused. Nothing was changed then, and no event recorded (E1); but see SECRET_ALREADY_SHOWN. */
 export type UserError = {
   __typename?: 'UserError';
   /** For programs. */
@@ -1889,6 +1941,8 @@ export type UserErrorCode =
   | 'CONVERSATION_TAKEN'
   /** Another user of the account, or an earlier row of the batch, has this e-mail, ignoring case (U4). */
   | 'EMAIL_TAKEN'
+  /** The caller has used this `idempotencyKey` for something else: choose a new one for each change. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The value breaks a bound, or does not go with the others; the message says which. */
   | 'INVALID'
   /** The account would be left without an Administrator (U3). */
@@ -1907,6 +1961,8 @@ export type UserErrorCode =
   | 'OWNER_UNLICENSED'
   /** The page takes no bookings at present (B1, P3). */
   | 'PAGE_DISABLED'
+  /** The one code that accompanies a success: the change stands and its ids are filled, but its secret was shown before and is null. */
+  | 'SECRET_ALREADY_SHOWN'
   /** The host has another appointment at that time (B2): choose another one. */
   | 'SLOT_TAKEN'
   /** Another page has this slug; slugs are unique across all accounts. */

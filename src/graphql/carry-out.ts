@@ -1,0 +1,66 @@
+import { Refusal, refuse, ShownOnce, sha256, type UserError } from '../entities/index.js';
+import type { ChangeContext } from '../events/change-account.js';
+import type { Context } from './context.js';
+import type { KeyedInput } from './keyed-input.js';
+import { replay } from './replay.js';
+
+type Verb<Input, P> = (ctx: ChangeContext, input: Input) => Promise<Result<P> | Refusal>;
+type Result<P> = { [Part in Exclude<keyof P, 'userErrors'>]: P[Part] | ShownOnce };
+
+/**
+ * The answer of a mutation: what its verb returned, or its refusal, with every other part null or empty.
+ *
+ * With an `idempotencyKey` the change is made once: whoever asks again, with the same input, gets the committed result,
+ * read anew. A user's key is theirs in all mutations; that of a guest is one for what `guest` names of the input, such as
+ * the page and their e-mail. What is refused is looked up once more: the same change, asked for twice at once, may have
+ * got in its own way.
+ */
+export async function carryOut<Input extends KeyedInput, P extends { userErrors: UserError[] }>(
+  ctx: Context,
+  type: new () => P,
+  verb: Verb<Input, P>,
+  input: Input,
+  guest?: readonly (keyof Input & string)[],
+): Promise<P> {
+  const { idempotencyKey, ...asked } = input;
+  if (idempotencyKey == null) return payload(type, await verb(ctx, input));
+  const faults = checkKey(idempotencyKey);
+  if (faults) return payload(type, faults);
+
+  const owner = guest ? ['guest', ...guest.map((field) => input[field])] : [ctx.viewer?.accountId, ctx.viewer?.userId];
+  const idempotency = { scope: hashOf([idempotencyKey, ...owner]), inputHash: hashOf([verb.name, asked]) };
+  const done = await replay(ctx, idempotency);
+  if (done) return payload(type, done);
+  const outcome = await verb(Object.create(ctx, { idempotency: { value: idempotency } }), input);
+  const doneMeanwhile = outcome instanceof Refusal ? await replay(ctx, idempotency) : undefined;
+  return payload(type, doneMeanwhile ?? outcome);
+}
+
+const KEY_CHARACTERS = 255;
+
+export function checkKey(key: string): Refusal | undefined {
+  const length = [...key].length;
+  if (length >= 1 && length <= KEY_CHARACTERS) return undefined;
+  return refuse('INVALID', `Must have 1 to ${KEY_CHARACTERS} characters.`, 'idempotencyKey');
+}
+
+/** Null and left out are the same, and so are fields in another order. */
+function hashOf(value: unknown): Buffer {
+  const ordered = JSON.stringify(value, (_name, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, inner]) => inner != null)
+            .sort(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      : part,
+  );
+  return sha256(ordered);
+}
+
+function payload<P extends { userErrors: UserError[] }>(type: new () => P, outcome: object | Refusal): P {
+  const empty = new type();
+  if (outcome instanceof Refusal) return Object.assign(empty, { userErrors: outcome.userErrors });
+  const told = Object.entries(outcome).map(([name, part]) => [name, part instanceof ShownOnce ? part.secret : part]);
+  return Object.assign(empty, Object.fromEntries(told));
+}
