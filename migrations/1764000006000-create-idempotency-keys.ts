@@ -6,11 +6,12 @@ export class CreateIdempotencyKeys1764000006000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE IF NOT EXISTS idempotency_keys (
         account_id VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        id VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         scope BINARY(32) NOT NULL,
         input_hash BINARY(32) NOT NULL,
         result JSON NOT NULL,
         created_at DATETIME(3) NOT NULL,
-        PRIMARY KEY (account_id, scope),
+        PRIMARY KEY (account_id, id),
         UNIQUE KEY idempotency_keys_scope (scope),
         KEY idempotency_keys_by_age (created_at),
         CONSTRAINT idempotency_keys_account FOREIGN KEY (account_id) REFERENCES accounts (id)

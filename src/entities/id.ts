@@ -1,7 +1,7 @@
 import { monotonicFactory } from 'ulid';
 
 /** What an id's first letters say. The database's ids are the API's ids. */
-export type IdPrefix = 'acc' | 'usr' | 'pol' | 'lic' | 'pag' | 'bkg' | 'cnv' | 'key';
+export type IdPrefix = 'acc' | 'usr' | 'pol' | 'lic' | 'pag' | 'bkg' | 'cnv' | 'key' | 'idk';
 
 const ulid = monotonicFactory();
 

@@ -7,8 +7,11 @@ export class IdempotencyKey {
   @PrimaryColumn({ ...idColumn, name: 'account_id' })
   accountId!: string;
 
+  @PrimaryColumn({ ...idColumn, name: 'id' })
+  id!: string;
+
   /** A hash of who asked, and of their key. */
-  @PrimaryColumn({ type: 'binary', length: 32, name: 'scope' })
+  @Column({ type: 'binary', length: 32, name: 'scope' })
   scope!: Buffer;
 
   /** A hash of what they asked for. */

@@ -1,5 +1,5 @@
 import type { Queries, Value } from '../database/pools.js';
-import { columnsOf, IdempotencyKey, refuse, ShownOnce } from '../entities/index.js';
+import { columnsOf, IdempotencyKey, newId, refuse, ShownOnce } from '../entities/index.js';
 
 /** Under which key a change is to be remembered, and what it was asked for: both hashed, 32 bytes. */
 export interface Idempotency {
@@ -33,9 +33,9 @@ export function keep(
 ): { sql: string; values: Value[] } {
   const kept = Object.fromEntries(Object.entries(result).map(([name, value]) => [name, keptOf(value)]));
   return {
-    sql: `/* keep */ INSERT INTO idempotency_keys (account_id, scope, input_hash, result, created_at)
-      VALUES (?, ?, ?, ?, ?)`,
-    values: [accountId, scope, inputHash, JSON.stringify(kept), now],
+    sql: `/* keep */ INSERT INTO idempotency_keys (account_id, id, scope, input_hash, result, created_at)
+      VALUES (?, ?, ?, ?, ?, ?)`,
+    values: [accountId, newId('idk'), scope, inputHash, JSON.stringify(kept), now],
   };
 }
 

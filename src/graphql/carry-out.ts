@@ -1,3 +1,4 @@
+import { type GraphQLInputType, type GraphQLResolveInfo, getNamedType, isInputObjectType } from 'graphql';
 import { Refusal, refuse, ShownOnce, sha256, type UserError } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import type { Context } from './context.js';
@@ -28,7 +29,10 @@ export async function carryOut<Input extends KeyedInput, P extends { userErrors:
   if (faults) return payload(type, faults);
 
   const owner = guest ? ['guest', ...guest.map((field) => input[field])] : [ctx.viewer?.accountId, ctx.viewer?.userId];
-  const idempotency = { scope: hashOf([idempotencyKey, ...owner]), inputHash: hashOf([verb.name, asked]) };
+  const idempotency = {
+    scope: sha256(JSON.stringify([idempotencyKey, ...owner])),
+    inputHash: hashOf(verb.name, asked, ctx.info as GraphQLResolveInfo),
+  };
   const done = await replay(ctx, idempotency);
   if (done) return payload(type, done);
   const outcome = await verb(Object.create(ctx, { idempotency: { value: idempotency } }), input);
@@ -44,18 +48,19 @@ export function checkKey(key: string): Refusal | undefined {
   return refuse('INVALID', `Must have 1 to ${KEY_CHARACTERS} characters.`, 'idempotencyKey');
 }
 
-/** Null and left out are the same, and so are fields in another order. */
-function hashOf(value: unknown): Buffer {
-  const ordered = JSON.stringify(value, (_name, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part)
-            .filter(([, inner]) => inner != null)
-            .sort(([one], [other]) => (one < other ? -1 : 1)),
-        )
-      : part,
-  );
-  return sha256(ordered);
+/** Of what is asked for, whatever the order of its fields, and however a default is written: by its value, null, or not. */
+function hashOf(verb: string, input: object, { parentType, fieldName }: GraphQLResolveInfo): Buffer {
+  const type = parentType.getFields()[fieldName]?.args[0]?.type as GraphQLInputType;
+  return sha256(JSON.stringify([verb, meant(type, input)]));
+}
+
+function meant(type: GraphQLInputType, value: unknown): unknown {
+  const named = getNamedType(type);
+  if (Array.isArray(value)) return value.map((item) => meant(named, item));
+  if (!isInputObjectType(named) || value == null) return value;
+  const given = value as Record<string, unknown>;
+  const fields = Object.values(named.getFields()).sort((one, other) => (one.name < other.name ? -1 : 1));
+  return fields.map((field) => [field.name, meant(field.type, given[field.name] ?? field.defaultValue ?? null)]);
 }
 
 function payload<P extends { userErrors: UserError[] }>(type: new () => P, outcome: object | Refusal): P {

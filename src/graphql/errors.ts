@@ -16,11 +16,11 @@ export function badUserInput(message: string, at?: ASTNode): GraphQLError {
   return new GraphQLError(message, { nodes: at, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-/** What a change met when its answer got lost cannot be known: the caller looks before they try again. */
+/** What became of a change whose answer got lost is known to who asks again with the same `idempotencyKey`. */
 export function serviceUnavailable(): GraphQLError {
   const http = { status: 503, headers: new Map([['retry-after', String(RETRY_AFTER)]]) };
   return new GraphQLError(
-    'Seatkeeper cannot answer now. Try again; a mutation may have been carried out: look before you repeat it.',
+    'Seatkeeper cannot answer now. Try again; a mutation may have been carried out: repeat it with the same idempotencyKey, or look first.',
     { extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: RETRY_AFTER, http } },
   );
 }
