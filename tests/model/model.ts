@@ -1,5 +1,6 @@
-import { type Change, type Fault, Refused, Thrown } from './change.js';
+import { type Change, type Fault, fault, Refused, Thrown } from './change.js';
 import * as guests from './guests.js';
+import { askedOf, badKey, keptOf, ownerOf, toldAgain } from './keys.js';
 import * as licenses from './licenses.js';
 import * as pages from './pages.js';
 import {
@@ -88,6 +89,21 @@ export function outcomeOf(world: World, { number, caller, mutation, input }: Act
   if (role === 'ADMINISTRATOR' && viewer?.role !== role) return { world, answer: { thrown: 'FORBIDDEN' } };
   // what guests do has no actor, whoever they are
   const actor = role === null ? null : viewer;
+  const eyes = { world: next, viewer: actor, time: () => 'then' };
+  const refused = (userErrors: Fault[]) => ({ world, answer: { payload: { ...empty, userErrors } } });
+
+  const isKeyed = input.idempotencyKey != null;
+  const [owner, asked] = [ownerOf(mutation, input, actor), askedOf(mutation, input)];
+  if (isKeyed) {
+    if (badKey(input.idempotencyKey).length > 0) return refused(badKey(input.idempotencyKey));
+    const kept = world.kept.find((one) => one.owner === owner);
+    if (kept && kept.asked !== asked) return refused([fault('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey')]);
+    if (kept) {
+      const { payload, userErrors } = toldAgain(world, actor, kept);
+      return { world, answer: { payload: { ...show(eyes, payload), userErrors } } };
+    }
+  }
+
   const change: Change = {
     world: next,
     actor,
@@ -97,11 +113,13 @@ export function outcomeOf(world: World, { number, caller, mutation, input }: Act
   };
   try {
     const payload = carryOut(change, input);
-    const eyes = { world: next, viewer: actor, time: () => 'then' };
     const answer = { payload: { ...show(eyes, payload), userErrors: [] as Fault[] } };
-    return { world: input.dryRun || next.log.length === world.log.length ? world : next, answer };
+    if (input.dryRun) return { world, answer };
+    if (isKeyed) next.kept.push({ owner, asked, parts: keptOf(payload) });
+    const isSame = next.log.length === world.log.length;
+    return { world: isSame ? { ...world, kept: next.kept } : next, answer };
   } catch (error) {
-    if (error instanceof Refused) return { world, answer: { payload: { ...empty, userErrors: error.faults } } };
+    if (error instanceof Refused) return refused(error.faults);
     if (error instanceof Thrown) return { world, answer: { thrown: error.code } };
     throw error;
   }
@@ -129,6 +147,7 @@ function show(eyes: Eyes, payload: Record<string, unknown>): Record<string, unkn
   const parts = Object.entries(payload).map(([part, value]) => {
     const shown = SHOWN[part];
     if (!shown) return [part, value];
+    if (value === null) return [part, null];
     return [part, Array.isArray(value) ? value.map((row) => shown(eyes, row)) : shown(eyes, value)];
   });
   return Object.fromEntries(parts);

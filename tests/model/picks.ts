@@ -24,6 +24,8 @@ export interface Plan {
   caller: Pick;
   mutation: string;
   input: Record<string, unknown>;
+  /** In its place, one that was asked for with a key, so many ago, is sent again, if there was one. */
+  again?: number | undefined;
 }
 
 /** The act that the plan is in this world. */

@@ -33,11 +33,19 @@ export class Difference extends Error {
 /** Plays a story in an account of its own, and throws a `Difference` where the model would have done anything else. */
 export async function playStory(stage: Stage, { capacity, steps }: Story, tally: Tally): Promise<void> {
   let number = 0;
-  const moveOf = (world: World, { plans, looks }: Step): Move | undefined => {
+  const keyed: Act[] = [];
+  const actAs = (world: World, plan: Plan): Act => {
+    const earlier = plan.again === undefined ? undefined : keyed.at(-1 - (plan.again % Math.max(1, keyed.length)));
+    return earlier ? { ...earlier, number: ++number } : actOf(world, ++number, plan);
+  };
+  const moveOf = (world: World, { plans, twice, looks }: Step): Move | undefined => {
     // nobody can do much any more
     if (!isGoverned(world)) return undefined;
-    const acts = plans.map((plan) => actOf(world, ++number, plan));
-    return { acts: acts.length > 1 ? acts.map(inCompany) : acts, looks };
+    const acts = plans.map((plan) => actAs(world, plan));
+    keyed.push(...acts.filter(({ input }) => input.idempotencyKey != null));
+    const [only] = acts;
+    if (twice && acts.length === 1 && only?.input.idempotencyKey != null) acts.push({ ...only });
+    return { acts: acts.length > 1 ? inCompany(acts) : acts, looks };
   };
   const opening = OPENING_PLANS.map((plan) => ({ plans: [plan], looks: false }));
   const moves = [...opening, ...steps].map((step) => (world: World) => moveOf(world, step));
@@ -105,9 +113,20 @@ const OPENING_PLANS: Plan[] = [
   { caller: ADA, mutation: 'createApiKey', input: { userId: 'user1.2', label: 'Of Mia' } },
 ];
 
-/** A guest who shows a key needs none: whether it is good any more is looked at once, whatever becomes of it meanwhile. */
-function inCompany(act: Act): Act {
-  return MUTATIONS[act.mutation]?.role === null ? { ...act, caller: null } : act;
+/** What may end somebody's rights. */
+const ENDING = ['changeUserRole', 'deleteUser', 'revokeApiKey'];
+
+/**
+ * A guest who shows a key needs none: whether it is good any more is looked at once, whatever becomes of it meanwhile.
+ * So are the rights of who is told again what they have done.
+ */
+function inCompany(acts: Act[]): Act[] {
+  const endsRights = acts.some(({ mutation }) => ENDING.includes(mutation));
+  return acts.map((act) => {
+    const { idempotencyKey, ...input } = act.input;
+    const caller = MUTATIONS[act.mutation]?.role === null ? null : act.caller;
+    return { ...act, caller, input: endsRights ? input : act.input };
+  });
 }
 
 function isGoverned(world: World): boolean {

@@ -55,14 +55,15 @@ export function showUser(eyes: Eyes, user: User) {
 }
 
 export function showLicense(eyes: Eyes, license: License) {
-  const { id, kind, holder } = license;
+  const { id, kind, holder, retired, freeSince } = license;
   return {
     __typename: 'License',
     ...{ id, kind },
     pool: link(poolName(kind)),
     holder: userLink(eyes, holder),
     assignedAt: timeOr(eyes, license.assignedAt),
-    retiredAt: null,
+    // lists leave them out; an answer that is told again does not
+    retiredAt: retired ? eyes.time(freeSince) : null,
   };
 }
 

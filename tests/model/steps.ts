@@ -10,6 +10,7 @@ import {
   FLAG,
   GUEST,
   HOLDER,
+  KEY,
   KIND,
   KINDS_ASKED,
   MEMBER,
@@ -34,9 +35,10 @@ export interface Story {
   steps: Step[];
 }
 
-/** Mutations that are sent at once; then, or not, the whole account is looked at. */
+/** Mutations that are sent at once, or one twice at once; then, or not, the whole account is looked at. */
 export interface Step {
   plans: Plan[];
+  twice?: boolean;
   looks: boolean;
 }
 
@@ -44,7 +46,12 @@ type Fields = Record<string, fc.Arbitrary<unknown>>;
 
 const plan = (weight: number, mutation: string, caller: fc.Arbitrary<Pick>, input: Fields) => ({
   weight,
-  arbitrary: fc.record({ mutation: fc.constant(mutation), caller, input: fc.record(input) }),
+  arbitrary: fc.record({
+    mutation: fc.constant(mutation),
+    caller,
+    input: fc.record({ ...input, idempotencyKey: KEY }),
+    again: often(fc.constant(undefined), fc.nat(3), 10),
+  }),
 });
 
 const NEW_USER = { name: NAME, email: EMAIL, role: maybe(ROLE), licenses: KINDS_ASKED };
@@ -61,7 +68,7 @@ const OPEN_SLUG = often(pick('enabled slug', 'enabled slug', 'enabled slug', 'sl
 const BOOK = { slug: OPEN_SLUG, startsAt: SLOT, guestName: NAME, guestEmail: EMAIL };
 const CANCEL = often(pick('standing token', 'booking token'), pick('strange token', 'token'), 6);
 const LEAVE = often(pick('live token', 'conversation token'), pick('strange token', 'token'), 6);
-const KEY = often(pick('live key', 'key'), pick('strange key'));
+const API_KEY = often(pick('live key', 'key'), pick('strange key'));
 const CALL = fc.constantFrom('LIVE_CHAT', 'INSTANT_CALL');
 
 /** How often each mutation happens, by whom and with what. */
@@ -76,7 +83,7 @@ const PLANS = [
   plan(5, 'changeUserRole', ADMINISTRATOR, { userId: fc.oneof(USER, pick('administrator user')), role: ROLE }),
   plan(5, 'deleteUser', ADMINISTRATOR, { userId: USER, pagesTo: often(NOBODY, USER, 1), dryRun: DRY }),
   plan(4, 'createApiKey', ADMINISTRATOR, { userId: USER, label: NAME, expiresAt: EXPIRY }),
-  plan(2, 'revokeApiKey', ADMINISTRATOR, { apiKeyId: KEY }),
+  plan(2, 'revokeApiKey', ADMINISTRATOR, { apiKeyId: API_KEY }),
 
   plan(8, 'assignLicense', ADMINISTRATOR, { userId: OTHER, kind: KIND, restorePages: FLAG, dryRun: DRY }),
   plan(5, 'assignLicenses', ADMINISTRATOR, { userIds: some(OTHER), kind: KIND, restorePages: FLAG, dryRun: DRY }),
@@ -131,6 +138,7 @@ const STEP: fc.Arbitrary<Step> = fc.record({
     { weight: 4, arbitrary: fc.tuple(fc.oneof(...PLANS)) },
     { weight: 1, arbitrary: fc.array(fc.oneof(...PLANS), { minLength: 2, maxLength: 3, size: 'max' }) },
   ),
+  twice: often(fc.constant(false), fc.constant(true), 8),
   looks: often(fc.constant(false), fc.constant(true), 15),
 });
 

@@ -18,6 +18,12 @@ export const KIND = fc.constantFrom('SCHEDULED_MEETING', 'SCHEDULED_MEETING', 'L
 export const ROLE = fc.constantFrom('MEMBER', 'ADMINISTRATOR');
 export const FLAG = fc.constantFrom(undefined, null, false, true, true);
 export const DRY = fc.constantFrom(undefined, undefined, undefined, null, false, true, true);
+/** Few, so that they are used for something else as well. */
+export const KEY = often(
+  fc.constantFrom(undefined, undefined, undefined, undefined, undefined, null, 'key-a', 'key-b', 'key-c', 'key-d'),
+  fc.constantFrom('', 'x'.repeat(256), '😀'.repeat(255)),
+  50,
+);
 export const NAME = often(
   fc.constantFrom('Ada', 'Grace', 'Linus', 'Mia', '  Dan ', 'Zoë 😀', 'x'.repeat(200)),
   fc.constantFrom('', '  ', 'x'.repeat(201), 'two\nlines'),

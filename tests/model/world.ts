@@ -1,3 +1,5 @@
+import type { Kept } from './keys.js';
+
 // The whole of an account, as plain rows. What is made later stands later in its list: that is its order by id, too.
 // Names stand for ids: `user3` is who the third mutation made. Instants are places in the log: what happened with the
 // fifth event happened at 5, and what was there when the account was opened at 0.
@@ -87,6 +89,8 @@ export interface World {
   conversations: Conversation[];
   keys: Key[];
   log: Event[];
+  /** What was asked for with a key, and done. */
+  kept: Kept[];
   /** How many conversations may wait. */
   waitingRoom: number;
 }
@@ -111,6 +115,7 @@ export function openedWorld(capacity: Record<Kind, number>, waitingRoom: number)
     conversations: [],
     keys: [{ ...key, createdAt: 0, revokedAt: null }],
     log: [],
+    kept: [],
     waitingRoom,
   };
 }
@@ -139,6 +144,7 @@ export function copyOf(world: World): World {
     conversations: rows(world.conversations),
     keys: rows(world.keys),
     log: [...world.log],
+    kept: [...world.kept],
   };
 }
 
