@@ -13,8 +13,8 @@ type Result<P> = { [Part in Exclude<keyof P, 'userErrors'>]: P[Part] | ShownOnce
  *
  * With an `idempotencyKey` the change is made once: whoever asks again, with the same input, gets the committed result,
  * read anew. A user's key is theirs in all mutations; that of a guest is one for what `guest` names of the input, such as
- * the page and their e-mail. What is refused is looked up once more: the same change, asked for twice at once, may have
- * got in its own way.
+ * the page and their e-mail. What is refused or fails is looked up once more: the same change, asked for twice at once,
+ * may have got in its own way, and one whose COMMIT got no answer may stand.
  */
 export async function carryOut<Input extends KeyedInput, P extends { userErrors: UserError[] }>(
   ctx: Context,
@@ -35,14 +35,21 @@ export async function carryOut<Input extends KeyedInput, P extends { userErrors:
   };
   const done = await replay(ctx, idempotency);
   if (done) return payload(type, done);
-  const outcome = await verb(Object.create(ctx, { idempotency: { value: idempotency } }), input);
-  const doneMeanwhile = outcome instanceof Refusal ? await replay(ctx, idempotency) : undefined;
-  return payload(type, doneMeanwhile ?? outcome);
+  const keyed = Object.create(ctx, { idempotency: { value: idempotency } });
+  try {
+    const outcome = await verb(keyed, input);
+    const doneMeanwhile = outcome instanceof Refusal ? await replay(ctx, idempotency) : undefined;
+    return payload(type, doneMeanwhile ?? outcome);
+  } catch (error) {
+    const doneMeanwhile = await replay(ctx, idempotency).catch(() => undefined);
+    if (doneMeanwhile === undefined) throw error;
+    return payload(type, doneMeanwhile);
+  }
 }
 
 const KEY_CHARACTERS = 255;
 
-export function checkKey(key: string): Refusal | undefined {
+function checkKey(key: string): Refusal | undefined {
   const length = [...key].length;
   if (length >= 1 && length <= KEY_CHARACTERS) return undefined;
   return refuse('INVALID', `Must have 1 to ${KEY_CHARACTERS} characters.`, 'idempotencyKey');
