@@ -55,7 +55,7 @@ function checkKey(key: string): Refusal | undefined {
   return refuse('INVALID', `Must have 1 to ${KEY_CHARACTERS} characters.`, 'idempotencyKey');
 }
 
-/** Of what is asked for, whatever the order of its fields, and however a default is written: by its value, null, or not. */
+/** Of what is asked for, whatever the order of its fields, and whether a default is written, null or left out. */
 function hashOf(verb: string, input: object, { parentType, fieldName }: GraphQLResolveInfo): Buffer {
   const type = parentType.getFields()[fieldName]?.args[0]?.type as GraphQLInputType;
   return sha256(JSON.stringify([verb, meant(type, input)]));
@@ -66,8 +66,10 @@ function meant(type: GraphQLInputType, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => meant(named, item));
   if (!isInputObjectType(named) || value == null) return value;
   const given = value as Record<string, unknown>;
-  const fields = Object.values(named.getFields()).sort((one, other) => (one.name < other.name ? -1 : 1));
-  return fields.map((field) => [field.name, meant(field.type, given[field.name] ?? field.defaultValue ?? null)]);
+  return Object.values(named.getFields())
+    .filter(({ name, defaultValue }) => given[name] != null && given[name] !== defaultValue)
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map((field) => [field.name, meant(field.type, given[field.name])]);
 }
 
 function payload<P extends { userErrors: UserError[] }>(type: new () => P, outcome: object | Refusal): P {
