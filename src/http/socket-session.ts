@@ -20,6 +20,7 @@ import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/docu
 import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import { viewerOfAuthorization } from './authentication.js';
+import type { Outbox } from './outbox.js';
 
 /** Close codes as clients of the protocol understand them: 4401 and 1011 are final, after the others they come back. */
 export const CLOSE = {
@@ -36,6 +37,7 @@ const FINISH_MS = 4_000;
 /** What is known of an open socket. */
 export interface Session {
   socket: WebSocket;
+  outbox: Outbox;
   request: IncomingMessage;
   /** Of its address, while it is a guest's. */
   countRequest: CountRequest;

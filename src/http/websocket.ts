@@ -8,6 +8,7 @@ import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation, subscribeOperation } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import type { GuestRate } from './guest-rate.js';
+import { Outbox } from './outbox.js';
 import {
   answered,
   CLOSE,
@@ -85,6 +86,7 @@ export function serveWebSockets(options: {
     sockets.handleUpgrade(request, stream, head, (socket) => {
       const session: Session = {
         socket,
+        outbox: new Outbox(socket),
         request,
         countRequest: options.guests.counterOf(request),
         underWay: new Set(),
@@ -95,7 +97,7 @@ export function serveWebSockets(options: {
       const left = protocol.opened(
         {
           protocol: socket.protocol,
-          send: (data) => send(socket, data),
+          send: (data) => session.outbox.send(data),
           close: (code, reason) => socket.close(code, shortened(reason)),
           onMessage: (hear) => {
             socket.on('message', (data) => {
@@ -176,14 +178,6 @@ function closeOn(error: unknown, session: Session, store: Store): void {
     store.logger.error({ err: error }, 'unexpected error on a socket');
     socket.close(...CLOSE.failed);
   }
-}
-
-/** Resolves when the message has left: a slow client slows down its own streams. */
-function send(socket: WebSocket, data: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) resolve();
-    else socket.send(data, () => resolve());
-  });
 }
 
 function keepAlive(socket: WebSocket): () => void {
