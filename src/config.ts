@@ -20,6 +20,23 @@ export interface Config {
   guestRate: number;
   /** How many conversations of an account may wait at once; further visitors are told RATE_LIMITED. */
   waitingLimit: number;
+  /** The largest request, over HTTP or as one message of a WebSocket. */
+  messageMb: number;
+  /** WebSockets of this process. */
+  sockets: {
+    /** How many an account may have open. */
+    perAccount: number;
+    /** How many guests may have open from one address. */
+    perAddress: number;
+    /** How many subscriptions one may have open. */
+    subscriptions: number;
+    /** How long a client may take to introduce itself. */
+    initSeconds: number;
+    /** After how long a silent client gets a ping, and how long it may take to answer. */
+    pingSeconds: number;
+    /** How long a client may take none of what waits for it. */
+    behindSeconds: number;
+  };
   /** How much one operation may ask for. */
   limits: { tokens: number; fields: number; depth: number; aliases: number; directives: number; cost: number };
 }
@@ -44,6 +61,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
     guestRate: integer(env, 'GUEST_RATE', 300, 0, 1_000_000),
     waitingLimit: integer(env, 'WAITING_CONVERSATIONS', 1_000, 1, 1_000_000),
+    messageMb: integer(env, 'MESSAGE_MB', 1, 1, 64),
+    sockets: {
+      perAccount: integer(env, 'SOCKETS_PER_ACCOUNT', 10_000, 1, 1_000_000),
+      perAddress: integer(env, 'SOCKETS_PER_ADDRESS', 1_000, 1, 1_000_000),
+      subscriptions: integer(env, 'SUBSCRIPTIONS_PER_SOCKET', 100, 1, 10_000),
+      initSeconds: integer(env, 'SOCKET_INIT_SECONDS', 3, 1, 600),
+      pingSeconds: integer(env, 'SOCKET_PING_SECONDS', 15, 1, 600),
+      behindSeconds: integer(env, 'SOCKET_BEHIND_SECONDS', 30, 1, 600),
+    },
     limits: {
       tokens: integer(env, 'QUERY_TOKENS', 20_000, 1, 1_000_000),
       fields: integer(env, 'QUERY_FIELDS', 1_000, 1, 10_000),

@@ -33,6 +33,15 @@ describe('readConfig', () => {
       accountQueueLimit: 1_000,
       guestRate: 300,
       waitingLimit: 1_000,
+      messageMb: 1,
+      sockets: {
+        perAccount: 10_000,
+        perAddress: 1_000,
+        subscriptions: 100,
+        initSeconds: 3,
+        pingSeconds: 15,
+        behindSeconds: 30,
+      },
       limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 250_000 },
     });
   });
@@ -55,6 +64,13 @@ describe('readConfig', () => {
       QUERY_ALIASES: '9',
       QUERY_DIRECTIVES: '10',
       QUERY_COST: '11',
+      MESSAGE_MB: '14',
+      SOCKETS_PER_ACCOUNT: '15',
+      SOCKETS_PER_ADDRESS: '16',
+      SUBSCRIPTIONS_PER_SOCKET: '17',
+      SOCKET_INIT_SECONDS: '18',
+      SOCKET_PING_SECONDS: '19',
+      SOCKET_BEHIND_SECONDS: '20',
     };
     expect(readConfig(env)).toEqual({
       port: 8080,
@@ -67,6 +83,15 @@ describe('readConfig', () => {
       accountQueueLimit: 5,
       guestRate: 13,
       waitingLimit: 12,
+      messageMb: 14,
+      sockets: {
+        perAccount: 15,
+        perAddress: 16,
+        subscriptions: 17,
+        initSeconds: 18,
+        pingSeconds: 19,
+        behindSeconds: 20,
+      },
       limits: { tokens: 6, fields: 7, depth: 8, aliases: 9, directives: 10, cost: 11 },
     });
   });
@@ -75,6 +100,8 @@ describe('readConfig', () => {
     const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
     names.push('ACCOUNT_QUEUE_LIMIT', 'QUERY_TOKENS', 'QUERY_FIELDS', 'QUERY_DEPTH');
     names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST', 'WAITING_CONVERSATIONS', 'GUEST_RATE');
+    names.push('MESSAGE_MB', 'SOCKETS_PER_ACCOUNT', 'SOCKETS_PER_ADDRESS', 'SUBSCRIPTIONS_PER_SOCKET');
+    names.push('SOCKET_INIT_SECONDS', 'SOCKET_PING_SECONDS', 'SOCKET_BEHIND_SECONDS');
     for (const value of ['', '  ']) {
       const env = Object.fromEntries(names.map((name) => [name, value]));
       expect(readConfig(env)).toEqual(readConfig({}));
@@ -113,6 +140,13 @@ describe('readConfig', () => {
     ['QUERY_ALIASES', ['-1', '10001', '1.5']],
     ['QUERY_DIRECTIVES', ['-1', '10001', 'none']],
     ['QUERY_COST', ['0', '100000001', '1e6']],
+    ['MESSAGE_MB', ['0', '65', '0.5', '1MB']],
+    ['SOCKETS_PER_ACCOUNT', ['0', '1000001', 'off']],
+    ['SOCKETS_PER_ADDRESS', ['0', '1000001', '-1']],
+    ['SUBSCRIPTIONS_PER_SOCKET', ['0', '10001', 'many']],
+    ['SOCKET_INIT_SECONDS', ['0', '601', '3s']],
+    ['SOCKET_PING_SECONDS', ['0', '601', '0.1']],
+    ['SOCKET_BEHIND_SECONDS', ['0', '601', 'never']],
     ['LOG_LEVEL', ['verbose', 'INFO', 'toString', '30']],
     [
       'TRUST_PROXY',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -12,18 +13,17 @@ import { viewerOfAuthorization } from './authentication.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
+import { FINISH_MS } from './socket-session.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
-const BODY_BYTES = 1024 * 1024;
-/** How long requests under way may take to finish when the server stops. */
-const FINISH_MS = 5_000;
+const MB = 1024 * 1024;
 
 export interface HttpServer {
   /** Starts to listen; resolves with the port. */
   listen(): Promise<number>;
-  /** Tells sockets to go (1001), finishes the requests under way and stops listening. */
-  close(): Promise<void>;
+  /** Stops to listen after the last call, in milliseconds; finishes what is under way, and tells sockets to go (1001). */
+  close(lastCall?: number): Promise<void>;
 }
 
 /** Where the document of a request is: in its body, or in its URL. */
@@ -33,7 +33,7 @@ type Asked = { query?: unknown } | null | undefined;
 export async function createHttpServer(options: {
   store: Store;
   schema: GraphQLSchema;
-  config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits'>;
+  config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits' | 'messageMb' | 'sockets'>;
   guests: GuestRate;
   health: Health;
 }): Promise<HttpServer> {
@@ -44,15 +44,19 @@ export async function createHttpServer(options: {
   const server = Fastify({
     loggerInstance: store.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_BYTES,
+    bodyLimit: config.messageMb * MB,
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    // what comes by a connection that is still open is answered: only then it is known what became of it
+    return503OnClosing: false,
   }) as unknown as FastifyInstance;
+  let stopping = false;
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (stopping) reply.header('connection', 'close');
   });
-  answerInGraphQLForm(server);
+  answerInGraphQLForm(server, config.messageMb);
   addHealthRoutes(server, options.health);
   server.get('/', async (_request, reply) => {
     reply.type('text/plain; charset=utf-8');
@@ -76,7 +80,7 @@ export async function createHttpServer(options: {
   const sockets: WebSockets = serveWebSockets({
     store,
     schema,
-    limits: config.limits,
+    config,
     guests,
     server: server.server,
     path: PATH,
@@ -88,7 +92,9 @@ export async function createHttpServer(options: {
       const address = server.server.address();
       return typeof address === 'object' && address !== null ? address.port : config.port;
     },
-    async close() {
+    async close(lastCall = 0) {
+      stopping = true;
+      await sleep(lastCall);
       // Node closes idle connections once only; one that falls idle later, or never sends the rest, would hold us up
       const idle = setInterval(() => server.server.closeIdleConnections(), 50);
       const patience = setTimeout(() => server.server.closeAllConnections(), FINISH_MS);
@@ -101,12 +107,13 @@ export async function createHttpServer(options: {
 }
 
 /** What never reached GraphQL (broken JSON, a body too large, an unknown path) is told in the same form. */
-function answerInGraphQLForm(server: FastifyInstance): void {
+function answerInGraphQLForm(server: FastifyInstance, messageMb: number): void {
+  const remedies = remediesOf(messageMb);
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
     const told =
-      status >= 500 ? internalServerError(request.id) : refused('BAD_REQUEST', REMEDIES[status] ?? error.message);
+      status >= 500 ? internalServerError(request.id) : refused('BAD_REQUEST', remedies[status] ?? error.message);
     answer(reply, status, told);
   });
   server.setNotFoundHandler((request, reply) => {
@@ -128,7 +135,9 @@ function refused(code: string, message: string): GraphQLError {
 }
 
 /** What to do about faults that Fastify only names. */
-const REMEDIES: Record<number, string> = {
-  413: `A request holds at most ${BODY_BYTES / 1024 / 1024} MB. Ask in several.`,
-  415: 'Send JSON, with the header "content-type: application/json".',
-};
+function remediesOf(messageMb: number): Record<number, string> {
+  return {
+    413: `A request holds at most ${messageMb} MB. Ask in several.`,
+    415: 'Send JSON, with the header "content-type: application/json".',
+  };
+}

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GraphQLError,
   type GraphQLSchema,
@@ -13,86 +13,117 @@ import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { ulid } from 'ulid';
 import type { WebSocket } from 'ws';
 import type { Store } from '../events/store.js';
-import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import { Context, type CountRequest } from '../graphql/context.js';
 import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/document-limits.js';
 import { type OperationArgs, SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import { viewerOfAuthorization } from './authentication.js';
-import type { Outbox } from './outbox.js';
+import { Outbox } from './outbox.js';
 
 /** Close codes as clients of the protocol understand them: 4401 and 1011 are final, after the others they come back. */
 export const CLOSE = {
   wrongKey: [4401, 'Unauthorized'],
   rightsChanged: [4403, 'Rights changed'],
   unavailable: [1013, 'Try again later'],
+  crowded: [1013, 'Too many sockets'],
+  behind: [1013, 'Too far behind'],
   stopping: [1001, 'Going away'],
   failed: [1011, 'Internal error'],
 } as const;
 
-/** How long queries and mutations may take to finish when the server stops. */
-const FINISH_MS = 4_000;
+/** How long requests may take to finish when the server stops, or when a socket's rights have ended. */
+export const FINISH_MS = 7_000;
+/** Who has not taken its answers for so long does not get the next one either. */
+const STUCK_MS = 1_000;
 
 /** What is known of an open socket. */
 export interface Session {
   socket: WebSocket;
-  outbox: Outbox;
   request: IncomingMessage;
+  outbox: Outbox;
   /** Of its address, while it is a guest's. */
   countRequest: CountRequest;
   authorization?: unknown;
-  stopWatching?: () => void;
+  /** To be called when it has closed; null from then on. */
+  undo: (() => void)[] | null;
   /** Queries and mutations that are not answered, and streams that are not open yet. */
   underWay: Set<object>;
   /** By the id that the client gave it, the turn of the operation that has it now. */
-  newest: Map<string, object>;
+  newest: Map<string, Turn>;
   /** It is about to be closed: it takes no more operations, and its streams say nothing more. */
   ended: boolean;
+  /** What the client has said is not all handed on. */
+  hasUnheard: () => boolean;
+  /** When the client gave the last sign of life, and when it was asked for one. */
+  heardAt: number;
+  pingedAt: number;
+}
+
+/** What an id stands for, until it is given to another operation. */
+export interface Turn {
+  isStream: boolean;
 }
 
 export interface SocketOperation extends OperationArgs {
   id: string;
-  turn: object;
+  turn: Turn;
   session: Session;
   isStream: boolean;
 }
 
 export type Socket = SocketContext<{ authorization?: unknown } | undefined, Session>;
 
-/** No authorization at all is a guest, a wrong one never is: it is closed with 4401. */
-export async function letIn(store: Store, ctx: Socket): Promise<boolean> {
-  const session = ctx.extra;
-  const { socket } = session;
-  session.authorization = ctx.connectionParams?.authorization ?? session.request.headers.authorization;
-  try {
-    const viewer = await viewerOfAuthorization(store, session.authorization, ulid());
-    if (viewer === null) return true;
-    const stop = await watchRights(store, viewer, () => void closeAnswered(session, CLOSE.rightsChanged));
-    // a socket that went away meanwhile tells nobody any more
-    if (socket.readyState === socket.OPEN) session.stopWatching = stop;
-    else stop();
-    return true;
-  } catch (error) {
-    if (!isWrongKey(error)) throw error;
-    socket.close(...CLOSE.wrongKey);
-    return false;
-  }
+export function newSession(socket: WebSocket, request: IncomingMessage, countRequest: CountRequest): Session {
+  return {
+    socket,
+    request,
+    outbox: new Outbox(socket),
+    countRequest,
+    undo: [],
+    underWay: new Set(),
+    newest: new Map(),
+    ended: false,
+    hasUnheard: () => false,
+    heardAt: Date.now(),
+    pingedAt: 0,
+  };
+}
+
+/** Calls `undo` once the socket has closed, now if it has. */
+export function whenClosed(session: Session, undo: () => void): void {
+  if (session.undo) session.undo.push(undo);
+  else undo();
+}
+
+/** Closes the socket at once. */
+export function end(session: Session, close: readonly [code: number, reason?: string]): void {
+  session.ended = true;
+  session.outbox.wake();
+  session.socket.close(...close);
 }
 
 /** Closes the socket once what is under way is answered, such as a mutation; streams fall silent at once. */
 export async function closeAnswered(session: Session, close: readonly [code: number, reason: string]): Promise<void> {
   session.ended = true;
+  session.outbox.wake();
   await answered(session);
-  session.socket.close(...close);
+  end(session, close);
 }
 
-/** Resolves when the socket's queries and mutations are answered, or have taken too long. */
-export async function answered({ underWay }: Session): Promise<void> {
+/** Resolves when all that the client has asked is answered, or has taken too long. */
+export async function answered(session: Session): Promise<void> {
+  const { underWay, outbox } = session;
   const deadline = Date.now() + FINISH_MS;
-  while (underWay.size > 0 && Date.now() < deadline) await sleep(5);
-  // lets the answers leave
-  await setImmediate();
+  const isQuiet = () => underWay.size === 0 && (!session.hasUnheard() || outbox.stuckMs >= STUCK_MS);
+  // twice: what waited to be read arrives meanwhile, and answers leave
+  for (let quiet = 0; quiet < 2 && Date.now() < deadline; quiet = isQuiet() ? quiet + 1 : 0) await sleep(5);
+}
+
+/** An operation of the socket is answered, or open. */
+export function finished(session: Session, operation: object): void {
+  session.underWay.delete(operation);
+  session.outbox.wake();
 }
 
 /** What is neither answered nor refused, since the socket is about to close or the client has given it up. */
@@ -107,12 +138,13 @@ export function isReplaced(operation: SocketOperation): boolean {
 
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
 export async function operationOf(
-  { store, schema, limits }: { store: Store; schema: GraphQLSchema; limits: Limits },
+  { store, schema, config }: { store: Store; schema: GraphQLSchema; config: { limits: Limits } },
   ctx: Socket,
-  { id, turn }: { id: string; turn: object },
+  { id, turn }: { id: string; turn: Turn },
   payload: SubscribePayload,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
   const requestId = ulid();
+  const { limits } = config;
   const session = ctx.extra;
   const viewer = await viewerNow(store, ctx, requestId);
   // before anything looks at the document; throws RATE_LIMITED, which closes the socket
@@ -146,12 +178,12 @@ async function viewerNow(store: Store, { extra }: Socket, requestId: string): Pr
   try {
     return await viewerOfAuthorization(store, extra.authorization, requestId);
   } catch (error) {
-    if (isWrongKey(error)) extra.socket.close(...CLOSE.rightsChanged);
+    if (isWrongKey(error)) end(extra, CLOSE.rightsChanged);
     throw error;
   }
 }
 
-function isWrongKey(error: unknown): boolean {
+export function isWrongKey(error: unknown): boolean {
   return error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
 }
 

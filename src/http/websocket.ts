@@ -1,26 +1,32 @@
 import type { Server } from 'node:http';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Config } from '../config.js';
 import { pull } from '../events/pull.js';
 import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation, subscribeOperation } from '../graphql/execute.js';
-import type { Limits } from '../graphql/limits.js';
+import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
-import { Outbox } from './outbox.js';
+import { hearClient } from './hear-client.js';
+import { letIn } from './let-in.js';
+import { createSocketPlaces } from './socket-places.js';
 import {
   answered,
   CLOSE,
   closeAnswered,
+  end,
+  finished,
   isReplaced,
-  letIn,
   never,
+  newSession,
   operationOf,
   type Session,
   type SocketOperation,
   toldOf,
 } from './socket-session.js';
+import { isGone, LOOK_MS } from './watch-client.js';
 
 export interface WebSockets {
   /**
@@ -30,39 +36,42 @@ export interface WebSockets {
   close(): Promise<void>;
 }
 
-const MESSAGE_BYTES = 1024 * 1024;
-const INIT_MS = 3_000;
-const PING_MS = 15_000;
-/** How long a client may take to answer a close before it is cut off. */
-const GRACE_MS = 2_000;
+const MB = 1024 * 1024;
+/** A message of 1 MB comes in far fewer pieces, each of which takes memory of its own. */
+const PIECES = { maxBufferedChunks: 8 * 1024, maxFragments: 1024 };
+/** How long a client may take to hear that the server stops. Of other closes ws cuts it off after 30 s. */
+const GRACE_MS = 1_500;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `path`, behind the same gate as HTTP. */
 export function serveWebSockets(options: {
   store: Store;
   schema: GraphQLSchema;
-  limits: Limits;
+  config: Pick<Config, 'limits' | 'messageMb' | 'sockets' | 'trustProxy'>;
   guests: GuestRate;
   server: Server;
   path: string;
 }): WebSockets {
-  const { store, server, path } = options;
+  const { store, config, server, path } = options;
   const sessions = new Set<Session>();
+  const door = { store, config, places: createSocketPlaces(), addressOf: addressReader(config.trustProxy) };
   let stopping = false;
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
-    connectionInitWaitTimeout: INIT_MS,
-    onConnect: (ctx) => letIn(store, ctx),
+    connectionInitWaitTimeout: config.sockets.initSeconds * 1_000,
+    onConnect: (ctx) => letIn(door, ctx),
     onSubscribe: async (ctx, id, payload) => {
       const session = ctx.extra;
-      if (stopping || session.ended) return never();
-      const turn = {};
+      if (session.ended) return never();
+      const turn = { isStream: false };
       session.newest.set(id, turn);
       session.underWay.add(turn);
       try {
         const operation = await operationOf(options, ctx, { id, turn }, payload);
-        if ('session' in operation) session.underWay.add(operation);
-        return operation;
+        const admitted = 'session' in operation ? admit(operation, config.sockets.subscriptions) : operation;
+        if ('session' in admitted) session.underWay.add(admitted);
+        else if (session.newest.get(id) === turn) session.newest.delete(id);
+        return admitted;
       } finally {
-        session.underWay.delete(turn);
+        finished(session, turn);
       }
     },
     execute: (args) => executeOnSocket(args as SocketOperation),
@@ -73,69 +82,97 @@ export function serveWebSockets(options: {
       if (isStream && session.ended) await closed(session.socket);
       return errors ? { ...result, errors: errors.map(formatError) } : result;
     },
-    onClose: (ctx) => ctx.extra.stopWatching?.(),
+    onClose: ({ extra: session }) => {
+      for (const undo of session.undo ?? []) undo();
+      session.undo = null;
+    },
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES, handleProtocols });
+  const maxPayload = config.messageMb * MB;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload,
+    ...PIECES,
+    handleProtocols,
+  });
 
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    if (request.url?.split('?')[0] !== path) {
-      stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    if (stopping || request.url?.split('?')[0] !== path) {
+      const status = stopping ? '503 Service Unavailable' : '404 Not Found';
+      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const session: Session = {
-        socket,
-        outbox: new Outbox(socket),
-        request,
-        countRequest: options.guests.counterOf(request),
-        underWay: new Set(),
-        newest: new Map(),
-        ended: false,
-      };
+      const session = newSession(socket, request, options.guests.counterOf(request));
       sessions.add(session);
       const left = protocol.opened(
         {
           protocol: socket.protocol,
           send: (data) => session.outbox.send(data),
-          close: (code, reason) => socket.close(code, shortened(reason)),
+          close: (code = 1000, reason) => end(session, [code, shortened(reason)]),
           onMessage: (hear) => {
-            socket.on('message', (data) => {
-              hear(String(data)).catch((error: unknown) => closeOn(error, session, store));
+            hearClient(session, (message) => {
+              hear(message).catch((error: unknown) => closeOn(error, session, store));
             });
           },
         },
         session,
       );
-      const stopPinging = keepAlive(socket);
       socket.on('error', (error) => store.logger.debug({ err: error }, 'a socket failed'));
       socket.once('close', (code, reason) => {
-        stopPinging();
+        session.ended = true;
         sessions.delete(session);
         left(code, String(reason)).catch((error: unknown) => store.logger.error({ err: error }, 'unexpected error'));
       });
     });
   });
 
+  const looks = setInterval(() => {
+    for (const session of sessions) {
+      if (!session.ended && isGone(session, config.sockets)) end(session, CLOSE.behind);
+    }
+  }, LOOK_MS);
+
   return {
     async close() {
       stopping = true;
-      await Promise.all([...sessions].map(answered));
-      const clients = [...sockets.clients];
-      const gone = clients.map(closed);
-      for (const client of clients) client.close(...CLOSE.stopping);
-      const patience = setTimeout(() => {
-        for (const client of clients) client.terminate();
-      }, GRACE_MS);
-      await Promise.all(gone);
-      clearTimeout(patience);
+      await Promise.all([...sessions].map(sendAway));
+      clearInterval(looks);
     },
   };
 }
 
+/** Tells the client that the server goes once it is answered; one that does not hear it is cut off. */
+async function sendAway(session: Session): Promise<void> {
+  const { socket } = session;
+  await answered(session);
+  const patience = setTimeout(() => socket.terminate(), GRACE_MS);
+  end(session, CLOSE.stopping);
+  await closed(socket);
+  clearTimeout(patience);
+}
+
+/** A subscription beyond what a socket may have open is refused: it would pass only if the client closed others. */
+function admit(operation: SocketOperation, most: number): SocketOperation | readonly GraphQLError[] {
+  const { isStream, session, turn } = operation;
+  if (!isStream) return operation;
+  const open = [...session.newest.values()].filter((other) => other.isStream).length;
+  if (open >= most) return [tooManySubscriptions(most)];
+  turn.isStream = true;
+  return operation;
+}
+
+function tooManySubscriptions(most: number): GraphQLError {
+  const many = most.toLocaleString('en-US');
+  return new GraphQLError(`A socket holds ${many} subscriptions at most. Complete others, or open another socket.`, {
+    extensions: { code: 'BAD_REQUEST' },
+  });
+}
+
 async function executeOnSocket(operation: SocketOperation) {
   const { session, id } = operation;
-  const result = await executeOperation(operation).finally(() => session.underWay.delete(operation));
+  const result = await executeOperation(operation).finally(() => finished(session, operation));
   if (isReplaced(operation)) return never();
   session.newest.delete(id);
   return result;
@@ -147,7 +184,7 @@ async function executeOnSocket(operation: SocketOperation) {
  */
 async function subscribeOnSocket(operation: SocketOperation) {
   const { session, id } = operation;
-  const stream = await subscribeOperation(operation).finally(() => session.underWay.delete(operation));
+  const stream = await subscribeOperation(operation).finally(() => finished(session, operation));
   let left = isReplaced(operation);
   const leave = async () => {
     left = true;
@@ -159,6 +196,8 @@ async function subscribeOnSocket(operation: SocketOperation) {
     return never();
   }
   const next = async () => {
+    // nothing is executed for a client who does not take what was executed before
+    await session.outbox.cleared();
     const result = await stream.next().catch((error: unknown) => {
       if (!left) throw error;
       return never();
@@ -176,21 +215,8 @@ function closeOn(error: unknown, session: Session, store: Store): void {
     if (!session.ended) void closeAnswered(session, CLOSE.unavailable);
   } else if (socket.readyState === socket.OPEN) {
     store.logger.error({ err: error }, 'unexpected error on a socket');
-    socket.close(...CLOSE.failed);
+    end(session, CLOSE.failed);
   }
-}
-
-function keepAlive(socket: WebSocket): () => void {
-  let answered = true;
-  socket.on('pong', () => {
-    answered = true;
-  });
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, PING_MS);
-  return () => clearInterval(timer);
 }
 
 function closed(socket: WebSocket): Promise<void> {
