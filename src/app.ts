@@ -94,8 +94,11 @@ export interface App {
   store: Store;
   /** Starts to serve; resolves with the port. */
   listen(): Promise<number>;
-  /** Not ready any more, finishes what is under way, tells sockets to go, and gives everything back. */
-  close(): Promise<void>;
+  /**
+   * Not ready any more, serves on for `lastCall` milliseconds, finishes what is under way, tells sockets to go, and gives
+   * everything back.
+   */
+  close(lastCall?: number): Promise<void>;
 }
 
 export async function createApp(config: Config & StoreSettings): Promise<App> {
@@ -118,9 +121,9 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
   return {
     store,
     listen: () => server.listen(),
-    async close() {
+    async close(lastCall) {
       serving = false;
-      await server.close();
+      await server.close(lastCall);
       guests.close();
       await store.close();
     },

@@ -4,8 +4,10 @@ import { keepDemoAccount } from './commands/demo-account.js';
 import { type Config, readConfig } from './config.js';
 import { openServices } from './embedded/services.js';
 
-/** A process that is asked to stop is gone by then. */
+/** A process that is asked to stop is gone by then: more than what its steps may take together. */
 const STOP_MS = 9_500;
+/** What was sent before the signal is on its way: it is read and served. */
+const LAST_CALL_MS = 250;
 
 const say = (line: string) => console.log(line);
 
@@ -44,7 +46,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     databaseUrl: (config.databaseUrl ?? services.databaseUrl) as string,
     redisUrl: (config.redisUrl ?? services.redisUrl) as string,
   });
-  undo.push(() => app.close());
+  undo.push(() => app.close(LAST_CALL_MS));
   const listening = await app.listen().catch((error: Error) => {
     throw new CommandError(`Cannot listen at ${host}:${port} (${error.message}): set HOST and PORT to others.`);
   });
