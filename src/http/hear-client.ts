@@ -8,34 +8,33 @@ const AT_ONCE = 8;
  * anything waits for the client to take it, nothing more of it is handed on, nor read off its line.
  */
 export function hearClient(session: Session, hear: (message: string) => void): void {
-  const { socket, outbox, underWay } = session;
-  const unheard: string[] = [];
-  let working = false;
+  const { socket, outbox, underWay, unheard } = session;
+  let hearing = false;
 
-  const work = async () => {
-    working = true;
-    while (unheard.length > 0 && !session.ended) {
-      if (outbox.clear && underWay.size < AT_ONCE) {
-        hear(unheard.shift() as string);
-      } else {
-        socket.pause();
-        await outbox.change();
-      }
+  const hasRoom = () => session.ended || (outbox.clear && underWay.size < AT_ONCE);
+  const proceed = () => {
+    if (hearing) return;
+    hearing = true;
+    while (unheard.length > 0 && hasRoom()) {
+      const message = unheard.shift() as string;
+      if (!session.ended) hear(message);
     }
-    unheard.length = 0;
-    working = false;
-    if (!socket.isPaused) return;
-    // a pong may have waited for us
-    session.heardAt = Date.now();
-    socket.resume();
+    hearing = false;
+    if (socket.isPaused !== hasRoom()) return;
+    if (hasRoom()) {
+      // a pong may have waited for us
+      session.heardAt = Date.now();
+      socket.resume();
+    } else {
+      socket.pause();
+    }
   };
-  session.hasUnheard = () => working;
+  outbox.onChange = proceed;
   socket.on('message', (data) => {
     session.heardAt = Date.now();
-    if (session.ended) return;
     // a text of its own: the bytes are a piece of a larger buffer
     unheard.push(String(data));
-    if (!working) void work();
+    proceed();
   });
   socket.on('pong', () => {
     session.heardAt = Date.now();

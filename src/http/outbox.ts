@@ -2,6 +2,8 @@ import type { WebSocket } from 'ws';
 
 /** What is sent to one client, and whether it takes it. */
 export class Outbox {
+  /** Called when messages begin to wait, when one has left, and by `tell`. */
+  onChange = () => {};
   /** Messages that have not left. */
   private waiting = 0;
   /** When one left last, or when the first of those that wait was handed over. */
@@ -9,7 +11,7 @@ export class Outbox {
   private readonly wakers = new Set<() => void>();
 
   constructor(private readonly socket: WebSocket) {
-    socket.once('close', () => this.wake());
+    socket.once('close', () => this.tell());
   }
 
   /** Resolves when the message has left: a slow client slows down its own streams. A closed socket gets nothing. */
@@ -17,10 +19,12 @@ export class Outbox {
     const { socket } = this;
     if (socket.readyState !== socket.OPEN) return;
     if (this.waiting++ === 0) this.movedAt = Date.now();
-    await new Promise<void>((resolve) => socket.send(data, () => resolve()));
+    const left = new Promise<void>((resolve) => socket.send(data, () => resolve()));
+    if (!this.clear) this.onChange();
+    await left;
     this.waiting--;
     this.movedAt = Date.now();
-    this.wake();
+    this.tell();
   }
 
   /** Nothing waits for the client to take it. */
@@ -30,7 +34,10 @@ export class Outbox {
 
   /** Resolves when nothing waits any more, or the socket closes. */
   async cleared(): Promise<void> {
-    while (!this.clear && this.socket.readyState === this.socket.OPEN) await this.change();
+    const { socket } = this;
+    while (!this.clear && socket.readyState === socket.OPEN) {
+      await new Promise<void>((resolve) => this.wakers.add(resolve));
+    }
   }
 
   /** For how many milliseconds messages have waited and none has left. */
@@ -38,12 +45,9 @@ export class Outbox {
     return this.clear ? 0 : Date.now() - this.movedAt;
   }
 
-  /** Resolves when a message has left, or when `wake` is called. */
-  change(): Promise<void> {
-    return new Promise((resolve) => this.wakers.add(resolve));
-  }
-
-  wake(): void {
+  /** Lets those who wait for it look again. */
+  tell(): void {
+    this.onChange();
     const wakers = [...this.wakers];
     this.wakers.clear();
     for (const wake of wakers) wake();

@@ -53,8 +53,8 @@ export interface Session {
   newest: Map<string, Turn>;
   /** It is about to be closed: it takes no more operations, and its streams say nothing more. */
   ended: boolean;
-  /** What the client has said is not all handed on. */
-  hasUnheard: () => boolean;
+  /** What the client has said and nobody has heard yet. */
+  unheard: string[];
   /** When the client gave the last sign of life, and when it was asked for one. */
   heardAt: number;
   pingedAt: number;
@@ -84,7 +84,7 @@ export function newSession(socket: WebSocket, request: IncomingMessage, countReq
     underWay: new Set(),
     newest: new Map(),
     ended: false,
-    hasUnheard: () => false,
+    unheard: [],
     heardAt: Date.now(),
     pingedAt: 0,
   };
@@ -99,23 +99,23 @@ export function whenClosed(session: Session, undo: () => void): void {
 /** Closes the socket at once. */
 export function end(session: Session, close: readonly [code: number, reason?: string]): void {
   session.ended = true;
-  session.outbox.wake();
+  session.outbox.tell();
   session.socket.close(...close);
 }
 
 /** Closes the socket once what is under way is answered, such as a mutation; streams fall silent at once. */
 export async function closeAnswered(session: Session, close: readonly [code: number, reason: string]): Promise<void> {
   session.ended = true;
-  session.outbox.wake();
+  session.outbox.tell();
   await answered(session);
   end(session, close);
 }
 
 /** Resolves when all that the client has asked is answered, or has taken too long. */
 export async function answered(session: Session): Promise<void> {
-  const { underWay, outbox } = session;
+  const { underWay, unheard, outbox } = session;
   const deadline = Date.now() + FINISH_MS;
-  const isQuiet = () => underWay.size === 0 && (!session.hasUnheard() || outbox.stuckMs >= STUCK_MS);
+  const isQuiet = () => underWay.size === 0 && (unheard.length === 0 || outbox.stuckMs >= STUCK_MS);
   // twice: what waited to be read arrives meanwhile, and answers leave
   for (let quiet = 0; quiet < 2 && Date.now() < deadline; quiet = isQuiet() ? quiet + 1 : 0) await sleep(5);
 }
@@ -123,7 +123,7 @@ export async function answered(session: Session): Promise<void> {
 /** An operation of the socket is answered, or open. */
 export function finished(session: Session, operation: object): void {
   session.underWay.delete(operation);
-  session.outbox.wake();
+  session.outbox.tell();
 }
 
 /** What is neither answered nor refused, since the socket is about to close or the client has given it up. */
