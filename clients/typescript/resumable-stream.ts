@@ -69,8 +69,8 @@ export function openResumableStream(
     const opened = Date.now();
     let over = false;
     const fail = (failure: unknown) => {
-      // graphql-ws goes on counting it among those that need the socket
-      leaveOperation();
+      // graphql-ws would go on counting it among those that need the socket
+      release();
       if (over) return;
       over = true;
       const final = endOf(failure, cursor);
@@ -81,7 +81,7 @@ export function openResumableStream(
       leave = () => clearTimeout(timer);
       onInterrupted?.({ ...toldOf(failure), retryIn });
     };
-    const leaveOperation = client.subscribe<object, Record<string, unknown>>(operation, {
+    const unsubscribe = client.subscribe<object, Record<string, unknown>>(operation, {
       next(result) {
         if (over) return;
         if (!result.data) return fail(result.errors ?? []);
@@ -91,9 +91,11 @@ export function openResumableStream(
       error: fail,
       complete: () => over || end(),
     });
+    // not while a message is read: if the operation's end came with it, graphql-ws would count that twice
+    const release = () => void setTimeout(unsubscribe);
     leave = () => {
       over = true;
-      leaveOperation();
+      release();
     };
   };
 
