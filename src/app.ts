@@ -70,10 +70,12 @@ export async function createStore(
     logger,
     onBack: () => void followers.look(),
   });
+  // one object all along, since its epoch may change
   const source: LogSource = { pools, epoch, doorbell, logger };
   const followers = createFollowers(source);
   const { accountQueueLimit, waitingLimit } = settings;
-  const store: Store = { ...source, queue: createAccountQueue(accountQueueLimit), followers, waitingLimit };
+  const queue = createAccountQueue(accountQueueLimit);
+  const store: Store = Object.assign(source, { queue, followers, waitingLimit });
   return Object.assign(store, {
     deploymentId,
     async close() {

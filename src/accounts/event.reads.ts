@@ -16,7 +16,7 @@ export async function listEvents(
   const { epoch, accountId } = read;
   const first = firstOf(args, 100);
   const types = typesOf(args.types);
-  const after = args.after == null ? 0 : await resolveCursor(read, epoch, accountId, args.after);
+  const after = args.after == null ? 0 : await resolveCursor(read, accountId, args.after);
   const events = await readLog(read, epoch, accountId, { after, limit: first + 1, types });
   const nodes = events.slice(0, first);
   const hasNextPage = events.length > first;

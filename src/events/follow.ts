@@ -1,6 +1,6 @@
 import { isUnavailable } from '../database/failures.js';
 import { type AnyEvent, encodeEventCursor } from '../entities/index.js';
-import { cursorExpired } from './errors.js';
+import { cursorAhead, cursorExpired } from './errors.js';
 import type { Follower } from './follower.js';
 import { readLog } from './log.js';
 import { pull } from './pull.js';
@@ -17,11 +17,12 @@ export interface EventStream extends ReturnType<typeof pull<AnyEvent>> {
 
 /**
  * The one way to hear. Nothing is read before it is asked for and nothing queues: a slow reader delays itself only.
- * While the database is away it waits in silence. Throws CURSOR_EXPIRED when its position is purged under it; opening it
- * rejects with `Unavailable` when the database is away.
+ * While the database is away it waits in silence. Throws CURSOR_EXPIRED when its position is purged under it, and
+ * CURSOR_AHEAD when an older state is restored; opening it rejects with `Unavailable` when the database is away.
  */
 export async function follow(store: Store, accountId: string, after: number): Promise<EventStream> {
   const follower = await store.followers.join(accountId);
+  const { replaced } = follower;
   let position = after;
   let page: AnyEvent[] = [];
   let open = true;
@@ -34,6 +35,7 @@ export async function follow(store: Store, accountId: string, after: number): Pr
     });
   const next = async () => {
     while (open) {
+      if (follower.replaced !== replaced) throw cursorAhead();
       const event = page.shift() ?? follower.recent(position);
       if (event !== undefined) {
         position = event.sequence;
@@ -59,9 +61,11 @@ async function readPage(store: Store, follower: Follower, position: number): Pro
   try {
     const limit = Math.min(PAGE, head - position);
     const events = await readLog(store.pools.read, store.epoch, accountId, { after: position, limit });
-    const next = events[0]?.sequence ?? head + 1;
-    if (next !== position + 1) {
-      throw cursorExpired(encodeEventCursor({ epoch: store.epoch, accountId, sequence: next - 1 }));
+    const [first] = events;
+    // the newest event is never purged: a log that ends before us is another one
+    if (first === undefined) throw cursorAhead();
+    if (first.sequence !== position + 1) {
+      throw cursorExpired(encodeEventCursor({ epoch: store.epoch, accountId, sequence: first.sequence - 1 }));
     }
     return events;
   } catch (error) {

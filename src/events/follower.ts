@@ -1,4 +1,4 @@
-import type { AnyEvent } from '../entities/index.js';
+import { type AnyEvent, decodeEventCursor } from '../entities/index.js';
 import { type LogSource, readLog, readSequence } from './log.js';
 
 /** How many recent events are kept in memory for an account's subscribers; who is further behind reads the log. */
@@ -7,7 +7,7 @@ const PAGE = 500;
 
 export interface Watcher {
   event(event: AnyEvent): void;
-  /** Events were purged before they could be told. */
+  /** Events were purged before they could be told, or the log is another one now. */
   gap(): void;
 }
 
@@ -18,6 +18,8 @@ export interface Watcher {
 export class Follower {
   /** The sequence of the newest event that this process knows; -1 until it has started. */
   head = -1;
+  /** How often the log has become another one: what was known of it before is void. */
+  replaced = 0;
   private readonly ring: AnyEvent[] = [];
   private readonly watchers = new Set<Watcher>();
   private readonly waiting = new Set<() => void>();
@@ -63,9 +65,16 @@ export class Follower {
     if (sequence > this.head) this.catchUp();
   }
 
+  /** The log is not the one that was followed: an older state was restored, and this is how far it goes now. */
+  replace(sequence: number): void {
+    this.replaced++;
+    this.skipTo(sequence);
+  }
+
   private hear(events: AnyEvent[]): void {
-    const first = events[0]?.sequence ?? 0;
-    if (this.head >= 0 && first <= this.head + 1) this.append(events);
+    const [first] = events;
+    const isOurs = first && decodeEventCursor(first.cursor)?.epoch === this.source.epoch;
+    if (isOurs && this.head >= 0 && first.sequence <= this.head + 1) this.append(events);
     // one that leaves a gap says only that there is something to read
     else this.catchUp();
   }
@@ -115,7 +124,7 @@ export class Follower {
     }
   }
 
-  /** What lay between was purged before we saw it. */
+  /** What lay between, nobody here has seen. */
   private skipTo(sequence: number): void {
     this.head = sequence;
     this.ring.length = 0;

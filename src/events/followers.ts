@@ -1,3 +1,4 @@
+import type { Queries } from '../database/pools.js';
 import { Follower } from './follower.js';
 import type { LogSource } from './log.js';
 
@@ -6,7 +7,10 @@ export interface Followers {
   /** Rejects with `Unavailable` when the database is away. Each `join` wants a `leave`. */
   join(accountId: string): Promise<Follower>;
   leave(accountId: string): void;
-  /** Asks the database how far the logs of all followed accounts are, in one statement. */
+  /**
+   * Asks the database how far the logs of all followed accounts are, in one statement, and of which epoch. A log that is
+   * shorter than it was, or of another epoch, is another one: an older state was restored.
+   */
   look(): Promise<void>;
   close(): void;
 }
@@ -44,14 +48,19 @@ export function createFollowers(source: LogSource): Followers {
     },
 
     async look() {
-      if (looking || followed.size === 0) return;
+      if (looking) return;
       looking = true;
       try {
-        const accounts = await source.pools.read.query<{ id: string; sequence: number }>(
-          '/* Followers.look */ SELECT id, sequence FROM accounts WHERE id IN (?)',
-          [[...followed.keys()]],
-        );
-        for (const { id, sequence } of accounts) followed.get(id)?.follower.reach(sequence);
+        // what is known by now can be read: `head` may move while we ask
+        const known = new Map([...followed.values()].map(({ follower }) => [follower, follower.head]));
+        const { epoch, sequences } = await readSequences(source.pools.read, [...followed.keys()]);
+        const isOther = epoch !== source.epoch;
+        source.epoch = epoch;
+        for (const [follower, head] of known) {
+          const sequence = sequences.get(follower.accountId) ?? 0;
+          if (head >= 0 && (isOther || sequence < head)) follower.replace(sequence);
+          else follower.reach(sequence);
+        }
       } catch (error) {
         source.logger.debug({ err: error }, 'the lengths of the logs could not be read');
       } finally {
@@ -65,4 +74,16 @@ export function createFollowers(source: LogSource): Followers {
   };
   const timer = setInterval(() => void followers.look(), LOOK_MS);
   return followers;
+}
+
+async function readSequences(
+  db: Queries,
+  accountIds: string[],
+): Promise<{ epoch: string; sequences: Map<string | null, number> }> {
+  const rows = await db.query<{ epoch: string; id: string | null; sequence: number }>(
+    `/* readSequences */ SELECT d.epoch, a.id, a.sequence FROM deployment d LEFT JOIN accounts a ON a.id IN (?)`,
+    [['', ...accountIds]],
+  );
+  const epoch = rows[0]?.epoch as string;
+  return { epoch, sequences: new Map(rows.map(({ id, sequence }) => [id, sequence])) };
 }

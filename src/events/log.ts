@@ -16,7 +16,7 @@ import { badEventCursor, cursorAhead, cursorExpired } from './errors.js';
 /** Where the logs of all accounts are, and what tells that they grew. */
 export interface LogSource {
   pools: Pools;
-  /** Of the row `deployment`. */
+  /** Of the row `deployment`, as it was seen last: see `Followers.look`. */
   epoch: string;
   doorbell: Doorbell;
   logger: Logger;
@@ -76,18 +76,24 @@ export function toEvent(epoch: string, row: EventRow): AnyEvent {
 
 /**
  * The position that a cursor names (E4). Throws BAD_CURSOR, CURSOR_AHEAD or CURSOR_EXPIRED: a position is never guessed.
+ * The epoch is that of the database at this moment, whatever this process knows: a cursor of a lost history is not let in
+ * where the log has grown past it.
  */
-export async function resolveCursor(db: Queries, epoch: string, accountId: string, cursor: string): Promise<number> {
+export async function resolveCursor(db: Queries, accountId: string, cursor: string): Promise<number> {
   const position = decodeEventCursor(cursor);
   if (position?.accountId !== accountId) throw badEventCursor();
-  const [account] = await db.query<{ sequence: number; oldest: number | null }>(
-    `/* resolveCursor */ SELECT a.sequence, (SELECT MIN(e.sequence) FROM events e WHERE e.account_id = a.id) AS oldest
-     FROM accounts a WHERE a.id = ?`,
+  const [log] = await db.query<{ epoch: string; sequence: number; oldest: number | null }>(
+    `/* resolveCursor */ SELECT d.epoch, a.sequence, (${OLDEST}) AS oldest
+     FROM accounts a JOIN deployment d WHERE a.id = ?`,
     [accountId],
   );
-  if (account === undefined) throw badEventCursor();
-  if (position.epoch !== epoch || position.sequence > account.sequence) throw cursorAhead();
-  const before = (account.oldest ?? 1) - 1;
+  if (log === undefined) throw badEventCursor();
+  const { epoch, sequence, oldest } = log;
+  if (position.epoch !== epoch || position.sequence > sequence) throw cursorAhead();
+  const before = (oldest ?? 1) - 1;
   if (position.sequence < before) throw cursorExpired(encodeEventCursor({ epoch, accountId, sequence: before }));
   return position.sequence;
 }
+
+/** Of the account `a`. */
+const OLDEST = 'SELECT MIN(e.sequence) FROM events e WHERE e.account_id = a.id';

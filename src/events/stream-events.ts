@@ -22,12 +22,10 @@ export async function streamEvents<E extends AnyEvent>(
   accepts: (event: AnyEvent) => event is E,
   condition?: Condition,
 ): Promise<AsyncIterableIterator<E>> {
-  const { pools, epoch } = store;
+  const { pools } = store;
   const { accountId } = viewer;
   const position =
-    after == null
-      ? await readSequence(pools.read, accountId)
-      : await resolveCursor(pools.read, epoch, accountId, after);
+    after == null ? await readSequence(pools.read, accountId) : await resolveCursor(pools.read, accountId, after);
   let over = false;
   const stopWatching = condition
     ? await watchLog(store, accountId, condition, () => {

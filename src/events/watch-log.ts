@@ -34,8 +34,13 @@ export async function watchLog(
   try {
     // what happened after that version and before the watch began
     const limit = follower.head - since;
-    const missed = limit > 0 ? await readLog(pools.read, epoch, accountId, { after: since, limit, types }) : [];
-    if (missed.some(ends)) end();
+    if (limit > 0) {
+      const [[next], missed] = await Promise.all([
+        readLog(pools.read, epoch, accountId, { after: since, limit: 1 }),
+        readLog(pools.read, epoch, accountId, { after: since, limit, types }),
+      ]);
+      if (next?.sequence !== since + 1 || missed.some(ends)) end();
+    }
     return stop;
   } catch (error) {
     stop();

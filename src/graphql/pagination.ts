@@ -197,7 +197,10 @@ export function toPage<T>(
   };
 }
 
-/** A place in a list: the list's name and order, the account, and the keys of the row that stands there. */
+/**
+ * A place in a list: the list's name and order, the account, and the keys of the row that stands there. It names no
+ * position in the log, and so no epoch: it leads on from the same keys whatever state of the account there is.
+ */
 export function encodeListCursor(list: string, accountId: string, keys: string[]): string {
   return Buffer.from(JSON.stringify([list, accountId, ...keys])).toString('base64url');
 }

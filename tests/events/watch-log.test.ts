@@ -101,6 +101,19 @@ describe('A4: what held when somebody was let in', () => {
     watched.stop();
   });
 
+  it('is ended where events were purged before the watch began', async () => {
+    await changer.record(4);
+    await purgeEvents(raw, account.accountId, 4);
+    for (const [since, ended] of [
+      [2, true],
+      [3, false],
+    ] as const) {
+      const watched = await watch(here, { since, types: [EventType.PAGE_DELETED], ends: () => false });
+      expect([since, watched.ended]).toEqual([since, ended]);
+      watched.stop();
+    }
+  });
+
   it('is watched no more after `stop`, and then nobody listens', async () => {
     const watched = await watch(here, { since: 0, ...PAGE_CREATED });
     const other = await watch(here, { since: 0, ...PAGE_CREATED });
