@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** How long Redis may take to let us in. */
-const CONNECT_MS = 2_000;
+/** How long Redis may take to let us in, and to answer. */
+const PATIENCE_MS = 2_000;
 
 /**
  * A connection to Redis that comes back by itself. While it is away, commands fail at once instead of piling up. Its
@@ -11,7 +11,9 @@ export function connectRedis(redisUrl: string, more: RedisOptions = {}): Redis {
   const options: RedisOptions = {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    connectTimeout: CONNECT_MS,
+    connectTimeout: PATIENCE_MS,
+    // also for the first question: else a line that is taken and then silent would be waited for, for ever
+    commandTimeout: PATIENCE_MS,
     // without it, closing while Redis is away keeps the process for two seconds
     disconnectTimeout: 100,
     retryStrategy: (attempt: number) => Math.min(attempt * 50, 1_000),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { pino } from 'pino';
+import { startProxy } from '../../src/commands/faults/proxy.js';
 import { openServices } from '../../src/embedded/services.js';
 import type { AnyEvent } from '../../src/entities/index.js';
 import { createDoorbell, type Doorbell } from '../../src/events/doorbell.js';
@@ -32,9 +33,9 @@ describe('the doorbell', () => {
     stopRedis = started.release;
   };
   const redisPid = () => JSON.parse(readFileSync(join(dataDir, 'redis.process.json'), 'utf8')).pid as number;
-  const open = async (deploymentId = 'OURS') => {
+  const open = async (deploymentId = 'OURS', url = redisUrl) => {
     const logger = pino({ level: 'silent' });
-    const doorbell = createDoorbell({ redisUrl, deploymentId, logger, onBack: () => timesBack++ });
+    const doorbell = createDoorbell({ redisUrl: url, deploymentId, logger, onBack: () => timesBack++ });
     doorbells.push(doorbell);
     await until(() => doorbell.connected, 'the doorbell is connected');
     return doorbell;
@@ -174,5 +175,24 @@ describe('the doorbell', () => {
       here.ring(ACCOUNT, [event(++sequence)]);
       return far.length > 0;
     }, 'it is heard again');
+  });
+
+  it('is back though Redis took the new lines, too, and said nothing', async () => {
+    const proxy = await startProxy({ path: redisUrl.replace('unix://', '') });
+    const there = await open('OURS', `redis://127.0.0.1:${proxy.port}`);
+    const far = await listen(there);
+    timesBack = 0;
+    proxy.swallow();
+    const { taken } = proxy;
+    await until(() => proxy.taken >= taken + 2, 'both of its connections were made anew');
+    expect(there.connected).toBe(false);
+
+    proxy.restore();
+    await until(() => there.connected && timesBack > 0, 'it is back, and listens');
+    const here = await open();
+    here.ring(ACCOUNT, [event(1)]);
+    await heardUpTo(far, 1);
+    there.close();
+    await proxy.close();
   });
 });
