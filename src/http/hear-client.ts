@@ -1,7 +1,7 @@
 import type { Session } from './socket-session.js';
 
 /** Operations of one socket that are answered, or opened, at once. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 /**
  * Hands on what a client says, in order, and no faster than it is answered: while `AT_ONCE` operations are under way, or

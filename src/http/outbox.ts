@@ -14,17 +14,19 @@ export class Outbox {
     socket.once('close', () => this.tell());
   }
 
-  /** Resolves when the message has left: a slow client slows down its own streams. A closed socket gets nothing. */
+  /** Resolves when nothing waits any more: a slow client slows down its own streams. A closed socket gets nothing. */
   async send(data: string): Promise<void> {
     const { socket } = this;
     if (socket.readyState !== socket.OPEN) return;
     if (this.waiting++ === 0) this.movedAt = Date.now();
-    const left = new Promise<void>((resolve) => socket.send(data, () => resolve()));
-    if (!this.clear) this.onChange();
-    await left;
-    this.waiting--;
-    this.movedAt = Date.now();
-    this.tell();
+    socket.send(data, () => {
+      this.waiting--;
+      this.movedAt = Date.now();
+      this.tell();
+    });
+    if (this.clear) return;
+    this.onChange();
+    await this.cleared();
   }
 
   /** Nothing waits for the client to take it. */

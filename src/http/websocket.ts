@@ -109,7 +109,8 @@ export function serveWebSockets(options: {
       const left = protocol.opened(
         {
           protocol: socket.protocol,
-          send: (data) => session.outbox.send(data),
+          // not waited for, lest what was executed is held as well as what was written; streams wait before they go on
+          send: (data) => void session.outbox.send(data),
           close: (code = 1000, reason) => end(session, [code, shortened(reason)]),
           onMessage: (hear) => {
             hearClient(session, (message) => {
@@ -130,7 +131,9 @@ export function serveWebSockets(options: {
 
   const looks = setInterval(() => {
     for (const session of sessions) {
-      if (!session.ended && isGone(session, config.sockets)) end(session, CLOSE.behind);
+      if (session.ended || !isGone(session, config.sockets)) continue;
+      store.logger.info({ address: door.addressOf(session.request) }, 'a client does not read: its socket is closed');
+      end(session, CLOSE.behind);
     }
   }, LOOK_MS);
 

@@ -1,0 +1,178 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { type App, createApiSchema } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { createHttpServer } from '../../src/http/server.js';
+import { EventCursorDocument } from '../generated/operations.js';
+import { newAccount } from '../support/accounts.js';
+import { startApp } from '../support/app.js';
+import { client } from '../support/client.js';
+import { openSocket, type Socket, type Subscriber, subscribe } from '../support/subscriber.js';
+
+const RESIZE = `mutation ($capacity: Int!) {
+  resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: $capacity }) { pool { capacity } userErrors { code } }
+}`;
+const EVENTS = 'subscription ($after: String) { event: accountEvents(after: $after) { sequence cursor } }';
+/** Its answer has some hundred thousand bytes. */
+const TYPE = 'type { name ofType { name ofType { name } } }';
+const MUCH = {
+  query: `{ __schema { types { description fields { name description ${TYPE} args { name description ${TYPE} } } } } }`,
+};
+/** So many of them are more than the buffers of the system take. */
+const ANSWERS = 80;
+
+interface Event {
+  event: { sequence: number; cursor: string };
+}
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const undo of cleanUp.splice(0).reverse()) await undo();
+});
+
+/** A server of this process; `givenUp` resolves once it has given up so many clients. */
+async function start(env: Record<string, string>) {
+  const app: App & { url: string } = await startApp();
+  cleanUp.push(() => app.close());
+  let count = 0;
+  let wake = () => {};
+  const write = (line: string) => {
+    if (line.includes('does not read')) count++;
+    wake();
+  };
+  const server = await createHttpServer({
+    store: { ...app.store, logger: pino({ level: 'info' }, { write }) },
+    schema: createApiSchema(),
+    config: readConfig({ PORT: '0', ...env }),
+    guests: { counterOf: () => async () => {}, shared: true, close() {} },
+    health: { serving: () => true, databaseReady: async () => {}, redisReady: () => true },
+  });
+  cleanUp.push(() => server.close());
+  return {
+    url: `http://127.0.0.1:${await server.listen()}/graphql`,
+    givenUp: async (clients: number) => {
+      while (count < clients) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+type Running = Awaited<ReturnType<typeof start>>;
+
+/** Asks for so much that the buffers of the system are full as well, and reads nothing of it. */
+function stopReading(socket: Socket, operations: object[]): void {
+  socket.raw.pause();
+  for (const [index, payload] of operations.entries()) {
+    socket.send({ id: `much ${index}`, type: 'subscribe', payload });
+  }
+}
+
+async function connected(server: Running, apiKey: string): Promise<Socket> {
+  const socket = await openSocket(server, `Bearer ${apiKey}`);
+  expect(await socket.next()).toEqual({ type: 'connection_ack' });
+  return socket;
+}
+
+/** The events of a socket that reads again, until it is closed; and the code of that. */
+async function restOf(socket: Socket): Promise<{ events: Event['event'][]; code: number }> {
+  const events: Event['event'][] = [];
+  socket.raw.resume();
+  try {
+    for (;;) {
+      const { id, payload } = await socket.next();
+      if (id === '1') events.push((payload as { data: Event }).data.event);
+    }
+  } catch {
+    return { events, code: await socket.closed };
+  }
+}
+
+describe('a client that stops reading', () => {
+  it('is closed with 1013 when it stays behind, delays nobody, and misses nothing when it resumes (E3)', async () => {
+    const server = await start({ SOCKET_BEHIND_SECONDS: '2' });
+    const { apiKey } = await newAccount();
+    const { account } = await client(server, apiKey).ask(EventCursorDocument);
+    const after = account.eventCursor;
+    const [slow, other] = (await Promise.all([1, 2].map(() => subscribe(server, apiKey, EVENTS, { after })))) as [
+      Subscriber<Event>,
+      Subscriber<Event>,
+    ];
+    const resize = (capacity: number) => client(server, apiKey).ask(RESIZE, { capacity });
+    await resize(1);
+    const first = (await slow.next()).event;
+    await other.next();
+
+    stopReading(slow.socket, Array(ANSWERS).fill(MUCH));
+    for (let capacity = 2; capacity <= 20; capacity++) {
+      await resize(capacity);
+      expect((await other.next()).event.sequence).toBe(capacity);
+    }
+    await server.givenUp(1);
+    await resize(21);
+    expect((await other.next()).event.sequence).toBe(21);
+
+    const { events, code } = await restOf(slow.socket);
+    expect(code).toBe(1013);
+    const resumed = await subscribe<Event, object>(server, apiKey, EVENTS, { after: (events.at(-1) ?? first).cursor });
+    while (events.length < 20) events.push((await resumed.next()).event);
+    expect(events.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+    for (const { socket } of [other, resumed]) socket.cut();
+  });
+
+  it('is left alone as long as it goes on reading, however slowly', async () => {
+    const server = await start({ SOCKET_BEHIND_SECONDS: '2' });
+    const { apiKey } = await newAccount();
+    const [slow, stuck] = [await connected(server, apiKey), await connected(server, apiKey)];
+    for (const socket of [slow, stuck]) stopReading(socket, Array(ANSWERS).fill(MUCH));
+    let answers = 0;
+    const hear = async () => {
+      if ((await slow.next()).type === 'complete') answers++;
+    };
+    // reads a little now and then, and is never through, for longer than anybody may be stuck
+    const given = { up: false };
+    void server.givenUp(1).then(() => {
+      given.up = true;
+    });
+    while (!given.up) {
+      slow.raw.resume();
+      await hear();
+      slow.raw.pause();
+      await client(server, apiKey).ask('{ viewer { id } }');
+    }
+    expect(answers).toBeLessThan(ANSWERS);
+    slow.raw.resume();
+    while (answers < ANSWERS) await hear();
+    for (const socket of [slow, stuck]) socket.cut();
+  });
+
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const memory = () => {
+    collectGarbage();
+    const { heapUsed, external } = process.memoryUsage();
+    return (heapUsed + external) / 1024 / 1024;
+  };
+
+  it.each([
+    ['queries', (): object => MUCH],
+    ['subscriptions', (): object => ({ query: 'subscription { seatUsage(kind: LIVE_ENGAGEMENT) { capacity } }' })],
+  ])('costs less than 2 MB, whatever it asks for: %s', async (_what, operation) => {
+    const server = await start({ SOCKET_BEHIND_SECONDS: '1' });
+    const { apiKey } = await newAccount();
+    const clients = 4;
+    const sockets: Socket[] = [];
+    while (sockets.length < clients) sockets.push(await connected(server, apiKey));
+    const before = memory();
+    for (const socket of sockets) {
+      stopReading(socket, [...Array(ANSWERS).fill(MUCH), ...Array(200).fill(operation())]);
+    }
+    await server.givenUp(clients);
+    expect(memory() - before).toBeLessThan(clients * 2);
+    for (const socket of sockets) socket.cut();
+  });
+});
