@@ -44,8 +44,9 @@ function countIn(pool: SessionPool): { readonly count: number; released(): Promi
       async query(sql, values) {
         const before = await questionsOf(session);
         const rows = await session.query(sql, values);
+        const after = await questionsOf(session);
         // the one that asks is among them
-        count += (await questionsOf(session)) - before - 1;
+        count += after - before - 1;
         // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
         return rows as any;
       },
