@@ -18,6 +18,7 @@ import { createAccountQueue } from './events/account-queue.js';
 import { createDoorbell } from './events/doorbell.js';
 import { createFollowers } from './events/followers.js';
 import type { LogSource } from './events/log.js';
+import { SharedWork } from './events/shared-work.js';
 import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
 import { createGuestRate } from './http/guest-rate.js';
@@ -75,7 +76,8 @@ export async function createStore(
   const followers = createFollowers(source);
   const { accountQueueLimit, waitingLimit } = settings;
   const queue = createAccountQueue(accountQueueLimit);
-  const store: Store = Object.assign(source, { queue, followers, waitingLimit });
+  const shared = new SharedWork();
+  const store: Store = Object.assign(source, { queue, followers, shared, waitingLimit });
   return Object.assign(store, {
     deploymentId,
     async close() {

@@ -7,6 +7,8 @@ export interface Followers {
   /** Rejects with `Unavailable` when the database is away. Each `join` wants a `leave`. */
   join(accountId: string): Promise<Follower>;
   leave(accountId: string): void;
+  /** The sequence of the newest event that this process knows of an account that it follows. */
+  head(accountId: string): number;
   /**
    * Asks the database how far the logs of all followed accounts are, in one statement, and of which epoch. A log that is
    * shorter than it was, or of another epoch, is another one: an older state was restored.
@@ -46,6 +48,8 @@ export function createFollowers(source: LogSource): Followers {
       followed.delete(accountId);
       source.doorbell.stopListening(accountId);
     },
+
+    head: (accountId) => followed.get(accountId)?.follower.head ?? 0,
 
     async look() {
       if (looking) return;

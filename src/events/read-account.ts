@@ -46,6 +46,11 @@ export class AccountReads implements Read {
     return (await this.current()).version;
   }
 
+  /** The version of what was read; null when nothing was. */
+  async seen(): Promise<number | null> {
+    return this.snapshot ? (await this.snapshot).version : null;
+  }
+
   /** The next statement sees a newer state. */
   renew(): void {
     const ended = this.snapshot;

@@ -1,4 +1,4 @@
-import { type ASTNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ASTNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isConflict, isUnavailable } from '../database/failures.js';
 
@@ -47,6 +47,12 @@ export function maskError(error: GraphQLError, requestId: string, logger: Logger
   }
   logger.error({ err: originalError, requestId, path: error.path }, 'unexpected error');
   return located(error, internalServerError(requestId));
+}
+
+/** The same for all errors of a result. */
+export function maskErrors(result: ExecutionResult, requestId: string, logger: Logger): ExecutionResult {
+  if (result.errors === undefined) return result;
+  return { ...result, errors: result.errors.map((error) => maskError(error, requestId, logger)) };
 }
 
 export function internalServerError(requestId: string): GraphQLError {

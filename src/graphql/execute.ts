@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import { pull } from '../events/pull.js';
-import { Context } from './context.js';
-import { maskError, mayPass } from './errors.js';
+import type { Context } from './context.js';
+import { maskError, maskErrors, mayPass } from './errors.js';
 import { coercionOptions, exceeded, type Limits } from './limits.js';
+import { payloadsOf } from './payloads.js';
 
 export type OperationArgs = ExecutionArgs & { contextValue: Context; limits: Limits };
 
@@ -17,7 +18,8 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
     const refusal = exceeded(args, limits);
     if (refusal) return { errors: [refusal] };
     ctx.limits = limits;
-    return masked(await execute({ ...args, options: coercionOptions(args.variableValues) }), ctx);
+    const result = await execute({ ...args, options: coercionOptions(args.variableValues) });
+    return maskErrors(result, ctx.requestId, ctx.store.logger);
   } finally {
     ctx.close();
   }
@@ -33,11 +35,11 @@ export class SubscriptionEnded extends Error {
 }
 
 /**
- * Opens a subscription: the results of its events, each executed with a context of its own, so that links lead to what
- * is there now. Where it is refused, the first of them throws `SubscriptionEnded`. Rejects when opening it may succeed
- * later; once open, such failures are waited out, since an error would end the client's stream for ever.
+ * Opens a subscription: the payloads of its events, as JSON (see `payloads.ts`). Where it is refused, the first of them
+ * throws `SubscriptionEnded`. Rejects when opening it may succeed later; once open, such failures are waited out, since
+ * an error would end the client's stream for ever.
  */
-export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<ExecutionResult>> {
+export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<string>> {
   const { contextValue: ctx, limits } = args;
   const exceeding = exceeded(args, limits);
   const options = coercionOptions(args.variableValues);
@@ -54,13 +56,14 @@ export async function subscribeOperation(args: OperationArgs): Promise<AsyncIter
   if (!(Symbol.asyncIterator in opened)) {
     const passing = opened.errors?.find(mayPass);
     if (passing) throw passing;
-    const refusal = new SubscriptionEnded(masked(opened, ctx).errors ?? []);
-    return pull<ExecutionResult>(
+    const refusal = new SubscriptionEnded(maskErrors(opened, ctx.requestId, ctx.store.logger).errors ?? []);
+    return pull<string>(
       () => Promise.reject(refusal),
       () => {},
     );
   }
   const source = opened[Symbol.asyncIterator]();
+  const payloadOf = payloadsOf(args);
   let open = true;
   const nextEvent = async () => {
     try {
@@ -73,8 +76,8 @@ export async function subscribeOperation(args: OperationArgs): Promise<AsyncIter
   const next = async () => {
     const event = await nextEvent();
     while (open && !event.done) {
-      const result = await executeEvent(args, event.value);
-      if (result !== undefined) return { value: result };
+      const payload = await payloadOf(event.value);
+      if (payload !== undefined) return { value: payload };
       await sleep(RETRY_MS);
     }
     return null;
@@ -83,22 +86,4 @@ export async function subscribeOperation(args: OperationArgs): Promise<AsyncIter
     open = false;
     await source.return?.();
   });
-}
-
-/** Undefined when the database did not answer. */
-async function executeEvent(args: OperationArgs, event: unknown): Promise<ExecutionResult | undefined> {
-  const { store, viewer, requestId } = args.contextValue;
-  const ctx = new Context(store, viewer, requestId);
-  try {
-    const result = await execute({ ...args, rootValue: event, contextValue: ctx });
-    return result.errors?.some(mayPass) ? undefined : masked(result, ctx);
-  } finally {
-    ctx.close();
-  }
-}
-
-function masked(result: ExecutionResult, ctx: Context): ExecutionResult {
-  if (result.errors === undefined) return result;
-  const errors = result.errors.map((error: GraphQLError) => maskError(error, ctx.requestId, ctx.store.logger));
-  return { ...result, errors };
 }

@@ -77,11 +77,8 @@ export function serveWebSockets(options: {
     execute: (args) => executeOnSocket(args as SocketOperation),
     subscribe: (args) => subscribeOnSocket(args as SocketOperation),
     onError: (_ctx, _id, _payload, errors) => errors.flatMap(toldOf).map(formatError),
-    onNext: async (_ctx, _id, _payload, args, { errors, ...result }) => {
-      const { isStream, session } = args as SocketOperation;
-      if (isStream && session.ended) await closed(session.socket);
-      return errors ? { ...result, errors: errors.map(formatError) } : result;
-    },
+    onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
+      errors ? { ...result, errors: errors.map(formatError) } : result,
     onClose: ({ extra: session }) => {
       for (const undo of session.undo ?? []) undo();
       session.undo = null;
@@ -184,6 +181,7 @@ async function executeOnSocket(operation: SocketOperation) {
 /**
  * graphql-ws knows operations by their ids only: one that ends after its id was given to another would end that one. So
  * a stream that the client has left never says that it ended, and one that was replaced while it opened is closed here.
+ * Payloads come written, which graphql-ws knows nothing of: a stream sends them itself, and gives it its end only.
  */
 async function subscribeOnSocket(operation: SocketOperation) {
   const { session, id } = operation;
@@ -198,15 +196,19 @@ async function subscribeOnSocket(operation: SocketOperation) {
     await leave();
     return never();
   }
+  const opening = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   const next = async () => {
-    // nothing is executed for a client who does not take what was executed before
-    await session.outbox.cleared();
-    const result = await stream.next().catch((error: unknown) => {
-      if (!left) throw error;
-      return never();
-    });
-    if (left) return never();
-    return result.done ? null : { value: result.value as ExecutionResult };
+    for (;;) {
+      // nothing is executed for a client who does not take what was executed before
+      await session.outbox.cleared();
+      const result = await stream.next().catch((error: unknown) => {
+        if (!left) throw error;
+        return never();
+      });
+      if (left || session.ended) return never();
+      if (result.done) return null;
+      await session.outbox.send(`${opening}${result.value}}`);
+    }
   };
   return pull<ExecutionResult>(next, leave);
 }
