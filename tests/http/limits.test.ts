@@ -109,7 +109,7 @@ let authorization: string;
 /** The names of the statements that operations sent. */
 const sent: string[] = [];
 /** Those that let callers in, and watch their rights meanwhile. */
-const BESIDE = ['authenticate', 'noteUse', 'readSequence', 'Followers.look', 'readLog', 'COMMIT'];
+const BESIDE = ['authenticate', 'noteUse', 'readSequence', 'readSequences', 'readLog', 'COMMIT'];
 
 beforeAll(async () => {
   app = await startApp();
