@@ -5,6 +5,7 @@ import { forbidden } from './errors.js';
 import { type EventStream, follow } from './follow.js';
 import { readSequence, resolveCursor } from './log.js';
 import { pull } from './pull.js';
+import type { Made } from './shared-work.js';
 import type { Store } from './store.js';
 import { type Condition, watchLog } from './watch-log.js';
 
@@ -47,23 +48,33 @@ export async function streamEvents<E extends AnyEvent>(
   });
 }
 
+/** A state of an account, and which version of it that is. */
+export interface State<S> extends Made {
+  state: S;
+}
+
 /**
  * What `read` returns: at once, and again when an event that `accepts` may have changed it; bursts are folded, and
- * nothing is told twice in a row (`sameAs`).
+ * nothing is told twice in a row (`sameAs`). It is read once for all who want it under the same `key`.
  */
 export async function streamState<S>(
   store: Store,
   accountId: string,
+  key: string,
   accepts: (event: AnyEvent) => boolean,
-  read: () => Promise<S>,
+  read: () => Promise<State<S>>,
   sameAs: (one: S, other: S) => boolean,
 ): Promise<AsyncIterableIterator<S>> {
-  const stream = await follow(store, accountId, await readSequence(store.pools.read, accountId));
+  const position = await readSequence(store.pools.read, accountId);
+  const stream = await follow(store, accountId, position);
   let told: S | undefined;
+  let shown = position;
+  const readNow = () => store.shared.get(key, Math.max(store.followers.head(accountId), shown), read);
   const next = async () => {
     for (;;) {
       if (told !== undefined && !(await somethingNew(stream, accepts))) return null;
-      const state = await patiently(read);
+      const { state, version } = await patiently(readNow);
+      shown = Math.max(shown, version ?? 0);
       if (told !== undefined && sameAs(told, state)) continue;
       told = state;
       return { value: state };

@@ -210,13 +210,14 @@ function streamPool(ctx: Context, kind: LicenseKind): Promise<AsyncIterableItera
   const readPool = async () => {
     const now = new Context(ctx.store, ctx.viewer, ctx.requestId);
     try {
-      const [pool] = await poolsByKinds(now.reads, [kind]);
-      return pool as LicensePool;
+      const [state] = (await poolsByKinds(now.reads, [kind])) as [LicensePool];
+      return { state, version: await now.reads.version(), bytes: 0 };
     } finally {
       now.close();
     }
   };
   const sameNumbers = (one: LicensePool, other: LicensePool) =>
     one.capacity === other.capacity && one.assigned === other.assigned;
-  return streamState(ctx.store, viewerOf(ctx).accountId, changesPool, readPool, sameNumbers);
+  const { accountId } = viewerOf(ctx);
+  return streamState(ctx.store, accountId, `pool ${accountId} ${kind}`, changesPool, readPool, sameNumbers);
 }

@@ -14,7 +14,7 @@ import { startApp } from '../support/app.js';
 import { openSocket, type Socket } from '../support/subscriber.js';
 import { type RandomSubscription, randomSubscriptions } from './random-subscriptions.js';
 
-const OPERATIONS = 16;
+const OPERATIONS = 10;
 const SEED = Number(process.env.SHARED_SEED ?? Math.floor(Math.random() * 1e9));
 
 const TYPES: Record<string, (event: AnyEvent) => boolean> = {
