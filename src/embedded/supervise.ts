@@ -70,6 +70,13 @@ export async function stopService(service: Service): Promise<void> {
   rmSync(startedFile(service), { force: true });
 }
 
+/** Ends it at once, as a crash would; false when it does not run. */
+export function killService(service: Service): boolean {
+  const started = readStarted(service);
+  if (started) signal(started, 'SIGKILL');
+  return started !== undefined;
+}
+
 /** Ends the process of a service that nobody finds any more, as its folder was removed or replaced meanwhile. */
 export async function endIfLost(service: Service, started: Started): Promise<void> {
   if (readStarted(service)?.pid === started.pid) return;
