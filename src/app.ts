@@ -18,6 +18,7 @@ import { createAccountQueue } from './events/account-queue.js';
 import { createDoorbell } from './events/doorbell.js';
 import { createFollowers } from './events/followers.js';
 import type { LogSource } from './events/log.js';
+import { createPurge, keepPurging } from './events/purge.js';
 import { SharedWork } from './events/shared-work.js';
 import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
@@ -110,6 +111,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
   const { redisUrl } = config;
   const { deploymentId, logger } = store;
   const guests = createGuestRate({ config, redisUrl, deploymentId, logger });
+  const stopPurging = keepPurging(store, createPurge(store, config.eventRetentionDays));
   let serving = true;
   const server = await createHttpServer({
     store,
@@ -129,6 +131,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
       serving = false;
       await server.close(lastCall);
       guests.close();
+      await stopPurging();
       await store.close();
     },
   };

@@ -20,6 +20,8 @@ export interface Config {
   guestRate: number;
   /** How many conversations of an account may wait at once; further visitors are told RATE_LIMITED. */
   waitingLimit: number;
+  /** How many days events are kept at least; 0 is for ever. */
+  eventRetentionDays: number;
   /** The largest request, over HTTP or as one message of a WebSocket. */
   messageMb: number;
   /** WebSockets of this process. */
@@ -61,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
     guestRate: integer(env, 'GUEST_RATE', 300, 0, 1_000_000),
     waitingLimit: integer(env, 'WAITING_CONVERSATIONS', 1_000, 1, 1_000_000),
+    eventRetentionDays: integer(env, 'EVENT_RETENTION_DAYS', 400, 0, 36_500),
     messageMb: integer(env, 'MESSAGE_MB', 1, 1, 64),
     sockets: {
       perAccount: integer(env, 'SOCKETS_PER_ACCOUNT', 10_000, 1, 1_000_000),

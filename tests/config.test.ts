@@ -33,6 +33,7 @@ describe('readConfig', () => {
       accountQueueLimit: 1_000,
       guestRate: 300,
       waitingLimit: 1_000,
+      eventRetentionDays: 400,
       messageMb: 1,
       sockets: {
         perAccount: 10_000,
@@ -58,6 +59,7 @@ describe('readConfig', () => {
       ACCOUNT_QUEUE_LIMIT: '5',
       GUEST_RATE: '13',
       WAITING_CONVERSATIONS: '12',
+      EVENT_RETENTION_DAYS: '14',
       QUERY_TOKENS: '6',
       QUERY_FIELDS: '7',
       QUERY_DEPTH: '8',
@@ -83,6 +85,7 @@ describe('readConfig', () => {
       accountQueueLimit: 5,
       guestRate: 13,
       waitingLimit: 12,
+      eventRetentionDays: 14,
       messageMb: 14,
       sockets: {
         perAccount: 15,
@@ -99,7 +102,14 @@ describe('readConfig', () => {
   it('takes an empty or blank variable as one that is not set, and trims the others', () => {
     const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
     names.push('ACCOUNT_QUEUE_LIMIT', 'QUERY_TOKENS', 'QUERY_FIELDS', 'QUERY_DEPTH');
-    names.push('QUERY_ALIASES', 'QUERY_DIRECTIVES', 'QUERY_COST', 'WAITING_CONVERSATIONS', 'GUEST_RATE');
+    names.push(
+      'QUERY_ALIASES',
+      'QUERY_DIRECTIVES',
+      'QUERY_COST',
+      'WAITING_CONVERSATIONS',
+      'GUEST_RATE',
+      'EVENT_RETENTION_DAYS',
+    );
     names.push('MESSAGE_MB', 'SOCKETS_PER_ACCOUNT', 'SOCKETS_PER_ADDRESS', 'SUBSCRIPTIONS_PER_SOCKET');
     names.push('SOCKET_INIT_SECONDS', 'SOCKET_PING_SECONDS', 'SOCKET_BEHIND_SECONDS');
     for (const value of ['', '  ']) {
@@ -112,6 +122,7 @@ describe('readConfig', () => {
   it('takes the edges of what it allows', () => {
     expect(readConfig({ PORT: '0', ACCOUNT_QUEUE_LIMIT: '1' })).toMatchObject({ port: 0, accountQueueLimit: 1 });
     expect(readConfig({ GUEST_RATE: '0' })).toMatchObject({ guestRate: 0 });
+    expect(readConfig({ EVENT_RETENTION_DAYS: '0' })).toMatchObject({ eventRetentionDays: 0 });
     expect(readConfig({ QUERY_ALIASES: '0', QUERY_DIRECTIVES: '0', QUERY_DEPTH: '1' }).limits).toMatchObject({
       aliases: 0,
       directives: 0,
@@ -134,6 +145,7 @@ describe('readConfig', () => {
     ['ACCOUNT_QUEUE_LIMIT', ['0', '-1', '1000001', 'many', '1_000', '1,000']],
     ['GUEST_RATE', ['-1', '1000001', 'off', '0.5']],
     ['WAITING_CONVERSATIONS', ['0', '1000001', 'off']],
+    ['EVENT_RETENTION_DAYS', ['-1', '36501', '0.5', 'never']],
     ['QUERY_TOKENS', ['0', '1000001', 'many']],
     ['QUERY_FIELDS', ['0', '10001', '-1']],
     ['QUERY_DEPTH', ['0', '1001', 'off']],
