@@ -61,6 +61,18 @@ describe('the house', () => {
     ]);
   });
 
+  it('keeps the client for third parties free of everything of ours', () => {
+    const imported = readdirSync('clients', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [
+        ...readFileSync(join('clients', file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g),
+      ])
+      .map((match) => match[1] as string);
+    expect(new Set(imported.filter((specifier) => !specifier.startsWith('./')))).toEqual(
+      new Set(['graphql', 'graphql-ws']),
+    );
+  });
+
   it('has one barrel', () => {
     expect(files.filter((file) => file.endsWith('/index.ts'))).toEqual(['src/entities/index.ts']);
   });
