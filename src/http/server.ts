@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { IncomingMessage, Server } from 'node:http';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -18,6 +18,9 @@ import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
 const MB = 1024 * 1024;
+/** How long connections may go on coming when the server stops to listen, and after how many turns none does. */
+const ACCEPT_MS = 500;
+const QUIET_TURNS = 5;
 
 export interface HttpServer {
   /** Starts to listen; resolves with the port. */
@@ -95,6 +98,7 @@ export async function createHttpServer(options: {
     async close(lastCall = 0) {
       stopping = true;
       await sleep(lastCall);
+      await nobodyWaits(server.server);
       // Node closes idle connections once only; one that falls idle later, or never sends the rest, would hold us up
       const idle = setInterval(() => server.server.closeIdleConnections(), 50);
       const patience = setTimeout(() => server.server.closeAllConnections(), FINISH_MS);
@@ -104,6 +108,18 @@ export async function createHttpServer(options: {
       await apollo.stop();
     },
   };
+}
+
+/** The system hands over one connection each turn: those that it holds when we cease to listen are reset. */
+async function nobodyWaits(server: Server): Promise<void> {
+  const deadline = Date.now() + ACCEPT_MS;
+  let turns = 0;
+  const hear = () => {
+    turns = 0;
+  };
+  server.on('connection', hear);
+  while (turns++ < QUIET_TURNS && Date.now() < deadline) await setImmediate();
+  server.off('connection', hear);
 }
 
 /** What never reached GraphQL (broken JSON, a body too large, an unknown path) is told in the same form. */

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket as TcpSocket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createConnection } from 'mysql2/promise';
-import { connectionOptions } from '../../src/database/connection.js';
 import { newAccount } from '../support/accounts.js';
 import { client } from '../support/client.js';
+import { holdLock } from '../support/hold-lock.js';
 import { type Server, startServer } from '../support/server.js';
-import { services } from '../support/services.js';
 import { openSocket, subscribe } from '../support/subscriber.js';
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
@@ -46,23 +44,6 @@ const UPGRADE = [
 
 const HALF_A_REQUEST =
   'POST /graphql HTTP/1.1\r\nHost: seatkeeper\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{';
-
-/** Holds an account's lock, so that its changes wait until it is let go; `waiting` resolves once one does. */
-async function holdLock(accountId: string) {
-  const connection = await createConnection(connectionOptions(services().databaseUrl));
-  await connection.query('START TRANSACTION; SELECT id FROM accounts WHERE id = ? FOR UPDATE', [accountId]);
-  const waits = 'SELECT 1 FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND info LIKE ?';
-  return {
-    async waiting() {
-      const change = [`%FROM accounts%${accountId}%FOR UPDATE%`];
-      while (((await connection.query(waits, change))[0] as unknown[]).length === 0) await pause();
-    },
-    async letGo() {
-      await connection.query('ROLLBACK');
-      await connection.end();
-    },
-  };
-}
 
 describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
   let server: Server;
