@@ -19,7 +19,7 @@ import { serveWebSockets, type WebSockets } from './websocket.js';
 const PATH = '/graphql';
 const MB = 1024 * 1024;
 /** How long connections may go on coming when the server stops to listen, and after how many turns none does. */
-const ACCEPT_MS = 500;
+const ACCEPT_MS = 3_000;
 const QUIET_TURNS = 5;
 
 export interface HttpServer {
@@ -97,12 +97,13 @@ export async function createHttpServer(options: {
     },
     async close(lastCall = 0) {
       stopping = true;
+      const finishBy = Date.now() + FINISH_MS;
       await sleep(lastCall);
       await nobodyWaits(server.server);
       // Node closes idle connections once only; one that falls idle later, or never sends the rest, would hold us up
       const idle = setInterval(() => server.server.closeIdleConnections(), 50);
-      const patience = setTimeout(() => server.server.closeAllConnections(), FINISH_MS);
-      await Promise.all([sockets.close(), server.close()]);
+      const patience = setTimeout(() => server.server.closeAllConnections(), finishBy - Date.now());
+      await Promise.all([sockets.close(finishBy), server.close()]);
       clearInterval(idle);
       clearTimeout(patience);
       await apollo.stop();

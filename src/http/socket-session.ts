@@ -107,17 +107,16 @@ export function end(session: Session, close: readonly [code: number, reason?: st
 export async function closeAnswered(session: Session, close: readonly [code: number, reason: string]): Promise<void> {
   session.ended = true;
   session.outbox.tell();
-  await answered(session);
+  await answered(session, Date.now() + FINISH_MS);
   end(session, close);
 }
 
-/** Resolves when all that the client has asked is answered, or has taken too long. */
-export async function answered(session: Session): Promise<void> {
+/** Resolves when all that the client has asked is answered, or at `finishBy`. */
+export async function answered(session: Session, finishBy: number): Promise<void> {
   const { underWay, unheard, outbox } = session;
-  const deadline = Date.now() + FINISH_MS;
   const isQuiet = () => underWay.size === 0 && (unheard.length === 0 || outbox.stuckMs >= STUCK_MS);
   // twice: what waited to be read arrives meanwhile, and answers leave
-  for (let quiet = 0; quiet < 2 && Date.now() < deadline; quiet = isQuiet() ? quiet + 1 : 0) await sleep(5);
+  for (let quiet = 0; quiet < 2 && Date.now() < finishBy; quiet = isQuiet() ? quiet + 1 : 0) await sleep(5);
 }
 
 /** An operation of the socket is answered, or open. */

@@ -30,10 +30,10 @@ import { isGone, LOOK_MS } from './watch-client.js';
 
 export interface WebSockets {
   /**
-   * Finishes the queries and mutations under way, then tells every client that the server goes (1001), so that it comes
-   * back to another one; resolves when all are gone.
+   * Tells each client that the server goes (1001), so that it comes back to another one, as soon as its queries and
+   * mutations are answered, or at `finishBy`; resolves when all are gone.
    */
-  close(): Promise<void>;
+  close(finishBy: number): Promise<void>;
 }
 
 const MB = 1024 * 1024;
@@ -135,18 +135,18 @@ export function serveWebSockets(options: {
   }, LOOK_MS);
 
   return {
-    async close() {
+    async close(finishBy) {
       stopping = true;
-      await Promise.all([...sessions].map(sendAway));
+      await Promise.all([...sessions].map((session) => sendAway(session, finishBy)));
       clearInterval(looks);
     },
   };
 }
 
 /** Tells the client that the server goes once it is answered; one that does not hear it is cut off. */
-async function sendAway(session: Session): Promise<void> {
+async function sendAway(session: Session, finishBy: number): Promise<void> {
   const { socket } = session;
-  await answered(session);
+  await answered(session, finishBy);
   const patience = setTimeout(() => socket.terminate(), GRACE_MS);
   end(session, CLOSE.stopping);
   await closed(socket);
