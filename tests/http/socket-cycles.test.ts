@@ -1,0 +1,93 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import type { App } from '../../src/app.js';
+import { newAccount } from '../support/accounts.js';
+import { startApp } from '../support/app.js';
+import { client } from '../support/client.js';
+import { services } from '../support/services.js';
+import { openSocket, type Socket } from '../support/subscriber.js';
+
+const RESIZE = 'mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: 5 }) { pool { capacity } } }';
+const EVENTS = 'subscription ($after: String) { accountEvents(after: $after) { sequence } }';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+describe('a client that connects, subscribes and leaves', () => {
+  let app: App & { url: string };
+  let redis: Redis;
+  beforeAll(async () => {
+    app = await startApp();
+    redis = new Redis(services().redisUrl.replace(/^unix:\/\//, ''));
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await app.close();
+  });
+
+  /** A subscription that is left: before it is open, with its first event, or by a refusal. */
+  async function subscribeAndLeave(socket: Socket, id: string, after: string): Promise<void> {
+    const how = Number(id) % 4;
+    const variables = { after: how === 3 ? 'nonsense' : after };
+    socket.send({ id, type: 'subscribe', payload: { query: EVENTS, variables } });
+    if (how === 0) return socket.send({ id, type: 'complete' });
+    expect(await socket.next()).toMatchObject({ id, type: how === 3 ? 'error' : 'next' });
+    if (how !== 3) socket.send({ id, type: 'complete' });
+  }
+
+  async function connect(key: string): Promise<Socket> {
+    const socket = await openSocket(app, `Bearer ${key}`);
+    expect(await socket.next()).toEqual({ type: 'connection_ack' });
+    return socket;
+  }
+
+  const channelsOf = async (accountId: string) => (await redis.pubsub('CHANNELS', `*${accountId}`)) as string[];
+  const memory = () => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed / 1024 / 1024;
+  };
+
+  it('10,000 times leaves nothing behind: no listener, and no memory that grows', async () => {
+    const { apiKey, accountId } = await newAccount();
+    const after = (
+      await client(app, apiKey).ask<{ account: { eventCursor: string } }, object>('{ account { eventCursor } }')
+    ).account.eventCursor;
+    const sockets = await Promise.all(Array.from({ length: 10 }, () => connect(apiKey)));
+    expect(await channelsOf(accountId)).toHaveLength(1);
+    await client(app, apiKey).ask(RESIZE);
+
+    let id = 0;
+    const rounds = async (count: number) => {
+      await Promise.all(
+        sockets.map(async (socket) => {
+          for (let round = 0; round < count; round++) await subscribeAndLeave(socket, String(id++), after);
+          // answered after all that was said before
+          socket.send({ type: 'ping' });
+          while ((await socket.next()).type !== 'pong');
+        }),
+      );
+    };
+    const connections = async (count: number) => {
+      for (let times = 0; times < count; times++) {
+        const socket = await connect(apiKey);
+        await subscribeAndLeave(socket, '1', after);
+        socket.send({ id: '2', type: 'subscribe', payload: { query: EVENTS } });
+        if (times % 2 === 0) socket.cut();
+        else socket.close();
+        await socket.closed;
+      }
+    };
+    await rounds(100);
+    await connections(50);
+    const before = memory();
+    await rounds(860);
+    await connections(350);
+    expect(memory() - before).toBeLessThan(4);
+
+    for (const socket of sockets) socket.close();
+    await Promise.all(sockets.map((socket) => socket.closed));
+    while ((await channelsOf(accountId)).length > 0);
+  }, 300_000);
+});
