@@ -42,7 +42,7 @@ export interface Step {
 }
 
 /** What a server tells the database at its own pace, beside the operation that it carries out. */
-const BESIDE = ['connection', 'noteUse', 'readSequences'];
+const BESIDE = ['connection', 'noteUse', 'readSequences', 'nextAccounts', 'purgeKeys'];
 
 export async function openLane(): Promise<Lane> {
   const proxy = await startDatabaseProxy();
