@@ -43,13 +43,15 @@ describe.each(DOORS)('A2, A3: queries over %s', (doorName, open) => {
     it.each(rootsOf('query'))('lead to all that is promised and to nothing else: $name', async (root) => {
       const caller = find(world);
       const faults: string[] = [];
-      for (const { query, on } of operationsOf(root)) {
-        const all = variablesFor(root, world, on);
-        // the doors lead to the same house, which need not be gone through twice
-        const some = doorName === 'HTTP' ? all : all.slice(0, 1);
-        const answers = some.map(async (variables) => {
-          const told = await door.ask(caller.key, { query, variables });
-          faults.push(...faultsIn(told, root, caller, variables));
+      const operations = operationsOf(root).map((operation) => {
+        return { ...operation, variables: variablesFor(root, world, operation.on) };
+      });
+      // the doors lead to the same house, which need not be gone through twice: of the other one, all rooms of one type
+      const isWhole = doorName === 'HTTP';
+      for (const { query, variables } of isWhole ? operations : operations.slice(0, 2)) {
+        const answers = variables.slice(0, isWhole ? undefined : 1).map(async (given) => {
+          const told = await door.ask(caller.key, { query, variables: given });
+          faults.push(...faultsIn(told, root, caller, given));
         });
         await Promise.all(answers);
       }

@@ -56,7 +56,7 @@ const TABLES: Record<string, string> = {
 };
 
 export async function openWorld(server: { url: string }): Promise<World> {
-  const [acme, globex] = [await openAccount(server, 'acme'), await openAccount(server, 'globex')];
+  const [acme, globex] = await Promise.all([openAccount(server, 'acme'), openAccount(server, 'globex')]);
   const secrets = [acme, globex].flatMap(({ ada, grace, linus, mia, dan, revoked, expiring, tokens }) => [
     ...tokens,
     ...[ada, grace, linus, mia].map(({ key }) => key),
