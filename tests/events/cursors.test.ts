@@ -3,11 +3,18 @@ import { ulid } from 'ulid';
 import type { App } from '../../src/app.js';
 import { encodeEventCursor, newId } from '../../src/entities/index.js';
 import { openRaw, purgeEvents, type RawSession } from '../database/raw.js';
-import { AccountEventsDocument, EventCursorDocument, EventsDocument } from '../generated/operations.js';
+import {
+  AccountEventsDocument,
+  AssignLicenseDocument,
+  EventCursorDocument,
+  EventsDocument,
+} from '../generated/operations.js';
+import { DOORS, type Door } from '../isolation/ask.js';
+import { LOG, PAGED_LISTS } from '../isolation/lists.js';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket, type Socket, subscribe } from '../support/subscriber.js';
+import { openSocket, subscribe } from '../support/subscriber.js';
 import { numbers } from './support.js';
 
 interface Refused {
@@ -15,55 +22,83 @@ interface Refused {
   extensions: { code: string; oldestCursor?: string };
 }
 
+/** Whatever the schema has that takes a cursor of the log: what is new is tried as well. */
+const FIELDS = PAGED_LISTS.filter(({ name }) => name === LOG);
+const SUBSCRIPTIONS = FIELDS.filter(({ root }) => root.operation === 'subscription');
+
 describe('E4: a cursor of the log', () => {
   let app: App & { url: string };
   let raw: RawSession;
+  let doors: { name: string; door: Door }[];
   /** With five events. */
   let account: Awaited<ReturnType<typeof newAccount>>;
-  let socket: Socket;
-  let operations = 0;
 
   beforeAll(async () => {
     app = await startApp();
     raw = await openRaw();
+    doors = DOORS.map(([name, open]) => ({ name, door: open(app) }));
     account = await accountWithEvents(5);
-    socket = await openSocket(app, `Bearer ${account.apiKey}`);
-    await socket.next();
   });
   afterAll(async () => {
-    socket.close();
+    for (const { door } of doors) door.close();
     await raw.end();
     await app.close();
   });
 
+  /** Its Administrator may open every subscription: the first event gives them a license. */
   async function accountWithEvents(count: number) {
-    const made = await newAccount();
-    for (const _each of numbers(count)) await newUser(app, made.apiKey);
+    const made = await newAccount({ liveEngagement: 1 });
+    const { assignLicense } = await client(app, made.apiKey).ask(AssignLicenseDocument, {
+      input: { userId: made.userId, kind: 'LIVE_ENGAGEMENT' },
+    });
+    expect(assignLicense.userErrors).toEqual([]);
+    for (const _each of numbers(count - 1)) await newUser(app, made.apiKey);
     return made;
   }
 
   const cursorAt = (sequence: number, { epoch = app.store.epoch, accountId = account.accountId } = {}) =>
     encodeEventCursor({ epoch, accountId, sequence });
 
-  /** How the query and each of the subscriptions, all on one socket, refuse it. */
+  /** How each field refuses it, over each transport that serves it. */
   async function refusals(after: string): Promise<Refused[]> {
-    const { data, errors } = await client(app, account.apiKey).send(EventsDocument, { after });
-    expect(data ?? null).toBeNull();
-    expect(errors.length).toBe(1);
-    const all = [errors[0] as Refused];
-    for (const field of ['accountEvents', 'seatFreed', 'pageDisabled']) {
-      const id = String(++operations);
-      const query = `subscription ($after: String) { ${field}(after: $after) { __typename } }`;
-      socket.send({ id, type: 'subscribe', payload: { query, variables: { after } } });
-      const message = await socket.next();
-      expect(message).toMatchObject({ id, type: 'error', payload: [{ path: [field] }] });
-      all.push((message.payload as [Refused])[0]);
+    const all: Refused[] = [];
+    for (const { name: transport, door } of doors) {
+      for (const { root, query } of FIELDS) {
+        if (root.operation === 'subscription' && transport === 'HTTP') continue;
+        const { data, errors } = await door.ask(account.apiKey, { query, variables: { after } });
+        expect([root.place, transport, data, errors.length]).toEqual([root.place, transport, null, 1]);
+        all.push(errors[0] as Refused);
+      }
     }
+    expect(all.length).toBe(2 * FIELDS.length - SUBSCRIPTIONS.length);
     return all;
   }
   const codesOf = async (after: string) => [
     ...new Set((await refusals(after)).map(({ extensions }) => extensions.code)),
   ];
+
+  /** No field refuses it. */
+  async function expectTaken(after: string, { apiKey } = account) {
+    for (const { root, query } of FIELDS) {
+      if (root.operation === 'subscription') continue;
+      for (const { door } of doors) {
+        expect((await door.ask(apiKey, { query, variables: { after } })).errors).toEqual([]);
+      }
+    }
+    const socket = await openSocket(app, `Bearer ${apiKey}`);
+    await socket.next();
+    for (const { root, query } of SUBSCRIPTIONS) {
+      socket.send({ id: root.name, type: 'subscribe', payload: { query, variables: { after } } });
+    }
+    // once it is told, the others are open or refused
+    socket.send({ id: 'head', type: 'subscribe', payload: { query: 'subscription { logHead { sequence } }' } });
+    for (let id: string | undefined; id !== 'head'; ) {
+      const message = await socket.next();
+      expect(message.type).toBe('next');
+      id = message.id;
+    }
+    socket.close();
+  }
 
   const malformed = {
     empty: () => '',
@@ -111,6 +146,7 @@ describe('E4: a cursor of the log', () => {
 
   it('is taken at 0, where the log begins, in its middle, and at its newest event', async () => {
     for (const sequence of [0, 3, 5]) {
+      await expectTaken(cursorAt(sequence));
       const { events } = await client(app, account.apiKey).ask(EventsDocument, { after: cursorAt(sequence) });
       expect(events.nodes.map((event) => event.sequence)).toEqual(numbers(5, sequence + 1));
       expect(events.pageInfo).toMatchObject({ hasPreviousPage: sequence > 0, endCursor: cursorAt(5) });
@@ -122,9 +158,15 @@ describe('E4: a cursor of the log', () => {
   });
 
   it('of a new account, whose log is empty, is valid: its first event is 1', async () => {
-    const fresh = await newAccount();
+    const fresh = await newAccount({ liveEngagement: 1 });
+    // behind the log's back: not even this is told
+    await raw.query('UPDATE licenses SET holder_id = ?, assigned_at = NOW(3), free_since = NULL WHERE account_id = ?', [
+      fresh.userId,
+      fresh.accountId,
+    ]);
     const { account: read } = await client(app, fresh.apiKey).ask(EventCursorDocument);
     expect(read.eventCursor).toBe(cursorAt(0, { accountId: fresh.accountId }));
+    await expectTaken(read.eventCursor, fresh);
     const subscriber = await subscribe(app, fresh.apiKey, AccountEventsDocument, { after: read.eventCursor });
     await newUser(app, fresh.apiKey);
     expect((await subscriber.next()).accountEvents).toMatchObject({ sequence: 1, __typename: 'UserCreated' });
@@ -154,10 +196,35 @@ describe('E4: a cursor of the log', () => {
     });
   });
 
+  it('of the newest event is valid, and so is the one before it, where all that may go was purged', async () => {
+    const old = await accountWithEvents(5);
+    await purgeEvents(raw, old.accountId, 5);
+    const { account: read } = await client(app, old.apiKey).ask(EventCursorDocument);
+    expect(read.eventCursor).toBe(cursorAt(5, { accountId: old.accountId }));
+    await expectTaken(read.eventCursor, old);
+    await expectTaken(cursorAt(4, { accountId: old.accountId }), old);
+    const { errors } = await client(app, old.apiKey).send(EventsDocument, {
+      after: cursorAt(3, { accountId: old.accountId }),
+    });
+    expect(errors[0]?.extensions).toEqual({
+      code: 'CURSOR_EXPIRED',
+      oldestCursor: cursorAt(4, { accountId: old.accountId }),
+    });
+  });
+
   it('a socket on which all were refused lives on', async () => {
-    const id = String(++operations);
-    const { query } = { query: 'subscription ($after: String) { accountEvents(after: $after) { sequence } }' };
-    socket.send({ id, type: 'subscribe', payload: { query, variables: { after: cursorAt(4) } } });
-    expect(await socket.next()).toEqual({ id, type: 'next', payload: { data: { accountEvents: { sequence: 5 } } } });
+    const socket = await openSocket(app, `Bearer ${account.apiKey}`);
+    await socket.next();
+    const query = 'subscription ($after: String) { accountEvents(after: $after) { sequence } }';
+    const ask = (id: string, after: string) =>
+      socket.send({ id, type: 'subscribe', payload: { query, variables: { after } } });
+    for (const [id, after] of Object.entries({ bad: 'any', ahead: cursorAt(6), expired: cursorAt(0) })) {
+      ask(id, after);
+      expect(await socket.next()).toMatchObject({ id, type: 'error' });
+    }
+    ask('good', cursorAt(4));
+    const payload = { data: { accountEvents: { sequence: 5 } } };
+    expect(await socket.next()).toEqual({ id: 'good', type: 'next', payload });
+    socket.close();
   });
 });

@@ -18,7 +18,8 @@ export interface Page {
   ownerId: string;
 }
 
-const LOG = 'the log';
+/** The list that the event log is, whichever field tells it. */
+export const LOG = 'the log';
 
 export const PAGED_LISTS: PagedList[] = [
   ...ROOTS.filter(({ field }) => isPaged(field)).flatMap((root) =>
