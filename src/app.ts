@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { AccountEventResolver, userEventLinks } from './accounts/event.resolver.js';
+import { LogHeadResolver } from './accounts/log-head.resolver.js';
 import { NodeResolver } from './accounts/node.resolver.js';
 import { UserResolver } from './accounts/user.resolver.js';
 import { BookingPageResolver } from './booking-pages/booking-page.resolver.js';
@@ -39,6 +40,7 @@ export function createApiSchema() {
     ConversationResolver,
     LicensePoolResolver,
     LicenseResolver,
+    LogHeadResolver,
     NodeResolver,
     UserResolver,
     ...bookingEventLinks,

@@ -71,7 +71,7 @@ export class AccountEventResolver {
     subscribe: ({ context, args }) => {
       const types = typesOf(args.types);
       const accepts = (event: AnyEvent): event is AnyEvent => !types || types.includes(event.type);
-      return streamEvents(context.store, viewerOf(context), args.after, accepts);
+      return streamEvents(context, viewerOf(context), args.after, accepts);
     },
   })
   accountEvents(

@@ -171,7 +171,7 @@ export class BookingPageResolver {
   @Subscription(() => PageDisabled, {
     description:
       'Each page that is disabled. A Member hears of pages that were theirs at that moment, an Administrator of all.',
-    subscribe: ({ context, args }) => streamEvents(context.store, viewerOf(context), args.after, isPageDisabled),
+    subscribe: ({ context, args }) => streamEvents(context, viewerOf(context), args.after, isPageDisabled),
   })
   pageDisabled(@Root() event: PageDisabled, @Arg('after', () => String, AFTER) _after: string | null): PageDisabled {
     return event;

@@ -19,11 +19,11 @@ export async function streamWaiting(
   ctx: Context,
   after: string | null | undefined,
 ): Promise<AsyncIterableIterator<ConversationStarted | ConversationRequeued>> {
-  const { store, reads } = ctx;
+  const { reads } = ctx;
   const viewer = viewerOf(ctx);
   const license = await findLicenseOf(reads, viewer.userId, LicenseKind.LIVE_ENGAGEMENT);
   if (license === undefined) throw forbidden('This takes a LIVE_ENGAGEMENT license.');
-  return streamEvents(store, viewer, after, isWaiting, {
+  return streamEvents(ctx, viewer, after, isWaiting, {
     since: await reads.version(),
     types: LICENSE_LOSING,
     ends: (event) => losesLicense(viewer, LicenseKind.LIVE_ENGAGEMENT, event),

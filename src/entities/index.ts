@@ -21,6 +21,7 @@ export * from './idempotency-key.js';
 export * from './license.js';
 export * from './license-kind.js';
 export * from './license-pool.js';
+export * from './log-head.js';
 export * from './node.js';
 export * from './public-booking-page.js';
 export * from './role.js';

@@ -4,6 +4,7 @@ import { type AnyEvent, seesEvent, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
 import { type EventStream, follow } from './follow.js';
 import { readSequence, resolveCursor } from './log.js';
+import type { StreamProgress } from './progress.js';
 import { pull } from './pull.js';
 import type { Made } from './shared-work.js';
 import type { Store } from './store.js';
@@ -17,7 +18,7 @@ const RETRY_MS = 500;
  * rejects with `Unavailable` when the database is away.
  */
 export async function streamEvents<E extends AnyEvent>(
-  store: Store,
+  { store, progress }: { store: Store; progress: StreamProgress | null },
   viewer: Viewer,
   after: string | null | undefined,
   accepts: (event: AnyEvent) => event is E,
@@ -34,11 +35,17 @@ export async function streamEvents<E extends AnyEvent>(
       })
     : () => {};
   const stream = await follow(store, accountId, position);
+  progress?.move(position);
+  let handedOn = position;
   const next = async () => {
+    // who asks for more has sent what they got
+    progress?.move(handedOn);
     while (!over) {
       const { done, value } = await stream.next();
       if (done) return null;
+      handedOn = value.sequence;
       if (!over && seesEvent(viewer, value) && accepts(value)) return { value };
+      progress?.move(handedOn);
     }
     throw forbidden();
   };
@@ -84,7 +91,7 @@ export async function streamState<S>(
 }
 
 /** An open stream waits until the database is back: an error would end it for ever. */
-async function patiently<S>(read: () => Promise<S>): Promise<S> {
+export async function patiently<S>(read: () => Promise<S>): Promise<S> {
   for (;;) {
     try {
       return await read();

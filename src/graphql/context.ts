@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Role, Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
+import type { StreamProgress } from '../events/progress.js';
 import { AccountReads } from '../events/read-account.js';
 import type { Store } from '../events/store.js';
 import { unauthenticated } from './errors.js';
@@ -20,6 +21,8 @@ export class Context implements ChangeContext {
   readonly info: GraphQLResolveInfo | null = null;
   /** What its operation may ask for; set when it is executed. */
   limits: Limits | null = null;
+  /** Of an operation on a socket; set before it is executed. */
+  progress: StreamProgress | null = null;
   private readonly costs: Costs = new Map();
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
   readonly links = new Map<FieldNode, Map<unknown, unknown>>();

@@ -96,9 +96,9 @@ function selfOf({ userId, keyId }: Viewer): string {
 const names = new WeakMap<object, number>();
 let named = 0;
 
-/** An event is the same wherever it was read from; a state is only itself. */
+/** An event is the same wherever it was read from, in the same epoch; a state is only itself. */
 function nameOf(source: object): string | number {
-  if ('id' in source && String(source.id).startsWith('evt_')) return String(source.id);
+  if ('id' in source && 'cursor' in source) return String(source.cursor);
   const name = names.get(source) ?? ++named;
   names.set(source, name);
   return name;

@@ -12,6 +12,7 @@ import {
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { ulid } from 'ulid';
 import type { WebSocket } from 'ws';
+import { Progress, type StreamProgress } from '../events/progress.js';
 import type { Store } from '../events/store.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import { Context, type CountRequest } from '../graphql/context.js';
@@ -51,6 +52,8 @@ export interface Session {
   underWay: Set<object>;
   /** By the id that the client gave it, the turn of the operation that has it now. */
   newest: Map<string, Turn>;
+  /** How far its streams have told the log. */
+  progress: Progress;
   /** It is about to be closed: it takes no more operations, and its streams say nothing more. */
   ended: boolean;
   /** What the client has said and nobody has heard yet. */
@@ -63,6 +66,7 @@ export interface Session {
 /** What an id stands for, until it is given to another operation. */
 export interface Turn {
   isStream: boolean;
+  progress: StreamProgress;
 }
 
 export interface SocketOperation extends OperationArgs {
@@ -83,6 +87,7 @@ export function newSession(socket: WebSocket, request: IncomingMessage, countReq
     undo: [],
     underWay: new Set(),
     newest: new Map(),
+    progress: new Progress(),
     ended: false,
     unheard: [],
     heardAt: Date.now(),
@@ -160,6 +165,7 @@ export async function operationOf(
       return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
     }
     const contextValue = new Context(store, viewer, requestId, session.countRequest);
+    contextValue.progress = turn.progress;
     const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
     const args = { schema, document, operationName, variableValues: variables, contextValue, limits };
     return { ...args, id, turn, session, isStream };

@@ -61,7 +61,7 @@ export function serveWebSockets(options: {
     onSubscribe: async (ctx, id, payload) => {
       const session = ctx.extra;
       if (session.ended) return never();
-      const turn = { isStream: false };
+      const turn = { isStream: false, progress: session.progress.begin() };
       session.newest.set(id, turn);
       session.underWay.add(turn);
       try {
@@ -71,6 +71,7 @@ export function serveWebSockets(options: {
         else if (session.newest.get(id) === turn) session.newest.delete(id);
         return admitted;
       } finally {
+        if (!turn.isStream) turn.progress.end();
         finished(session, turn);
       }
     },
@@ -184,11 +185,15 @@ async function executeOnSocket(operation: SocketOperation) {
  * Payloads come written, which graphql-ws knows nothing of: a stream sends them itself, and gives it its end only.
  */
 async function subscribeOnSocket(operation: SocketOperation) {
-  const { session, id } = operation;
-  const stream = await subscribeOperation(operation).finally(() => finished(session, operation));
+  const { session, id, turn } = operation;
+  const stream = await subscribeOperation(operation).finally(() => {
+    finished(session, operation);
+    turn.progress.settle();
+  });
   let left = isReplaced(operation);
   const leave = async () => {
     left = true;
+    turn.progress.end();
     if (!isReplaced(operation)) session.newest.delete(id);
     await stream.return?.();
   };

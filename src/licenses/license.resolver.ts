@@ -145,7 +145,7 @@ export class LicenseResolver {
       'Each license that becomes free. With `after`, first every such event past that cursor, then the live ones: in order, none missing, none twice, whatever dropped in between. Without it, from now on.',
     subscribe: ({ context, args }) =>
       streamEvents(
-        context.store,
+        context,
         viewerOf(context),
         args.after,
         (event): event is SeatFreed =>

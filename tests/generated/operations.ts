@@ -926,6 +926,17 @@ export type LicensePoolLicensesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The newest position of the log. */
+export type LogHead = {
+  __typename?: 'LogHead';
+  /** When that was so, by the database's clock. */
+  at: Scalars['DateTimeISO']['output'];
+  /** To resume after it. */
+  cursor: Scalars['String']['output'];
+  /** The newest event's `sequence`, 0 before the first. */
+  sequence: Scalars['Int']['output'];
+};
+
 /** What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1637,6 +1648,8 @@ export type Subscription = {
   accountEvents: AccountEvent;
   /** ConversationStarted and ConversationRequeued, for users who hold a LIVE_ENGAGEMENT license. Others are refused with FORBIDDEN, and who loses it hears that as the end. */
   conversationWaiting: AccountEvent;
+  /** The log's newest position: at once, after changes (bursts folded) and at least every `everySeconds`. So a client of a filtered stream knows how far it is complete, and from where to resume: before a head is sent, every event up to it was sent that the subscriptions have to tell which were asked for on this socket before `logHead`. Events after it may have been sent already: resume after the furthest of both. */
+  logHead: LogHead;
   /** Each page that is disabled. A Member hears of pages that were theirs at that moment, an Administrator of all. */
   pageDisabled: PageDisabled;
   /** Each license that becomes free. With `after`, first every such event past that cursor, then the live ones: in order, none missing, none twice, whatever dropped in between. Without it, from now on. */
@@ -1656,6 +1669,12 @@ export type SubscriptionAccountEventsArgs = {
 /** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
 export type SubscriptionConversationWaitingArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once. */
+export type SubscriptionLogHeadArgs = {
+  everySeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

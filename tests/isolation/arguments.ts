@@ -58,6 +58,7 @@ function valuesOf(name: string, type: GraphQLInputType, wanted: Wanted): unknown
 /** What to give for arguments, and fields of filters, of these names. */
 const VALUES: Record<string, (wanted: Wanted) => unknown[]> = {
   Boolean: () => [true, false],
+  everySeconds: () => [5, null],
   from: ({ world }) => [
     daysAhead(0),
     ...thingsOf(world, ['Booking']).map(instantOf).sort().slice(2, 3),

@@ -119,6 +119,7 @@ export const PARTS: Record<string, string[]> = {
   PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
   Connection: ['edges', 'nodes', 'pageInfo', 'totalCount'],
   Edge: ['cursor', 'node'],
+  LogHead: ['sequence', 'cursor', 'at'],
   Payload: [
     ...['userErrors', 'user', 'users', 'license', 'licenses', 'pool', 'page', 'apiKey', 'secret', 'availableAfter'],
     ...['deletedUserId', 'deletedPageId', 'freedLicenses', 'movedPages', 'disabledPages', 'restoredPages'],
@@ -197,7 +198,7 @@ export const MUTATIONS: Record<RootPromise['role'], string[]> = {
 /** For guests: they answer with nothing of the account but what the guest brought, and the secret that goes with it. */
 export const PUBLIC_MUTATIONS = ['bookAppointment', 'cancelAppointment', 'startConversation', 'leaveConversation'];
 
-/** The events that each tells of, where the caller sees them; `seatUsage` tells of a pool instead. */
+/** The events that each tells of, where the caller sees them; `seatUsage` tells of a pool instead, `logHead` of none. */
 export const SUBSCRIPTIONS: Record<string, RootPromise> = {
   accountEvents: administrator((_, things, { types }) => idsOfEvents(things, types)),
   pageDisabled: member((_, things) => idsOfEvents(things, ['PAGE_DISABLED'])),
@@ -210,6 +211,7 @@ export const SUBSCRIPTIONS: Record<string, RootPromise> = {
       idsOf(things, 'License', ({ kind, holderId }) => kind === 'LIVE_ENGAGEMENT' && holderId === userId).length > 0,
     types: ['ConversationStarted', 'ConversationRequeued'],
   },
+  logHead: member(() => []),
   seatUsage: member((caller, things, { kind }) => poolOfKind({ ...caller, kind }, things)),
 };
 

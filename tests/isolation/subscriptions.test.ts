@@ -4,7 +4,7 @@ import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { type Subscriber, subscribe } from '../support/subscriber.js';
 import { variablesFor } from './arguments.js';
-import { fieldsBehind, type Root, rootsOf } from './emitted-schema.js';
+import { fieldsBehind, objectTypeOf, type Root, rootsOf, typesBehind } from './emitted-schema.js';
 import { covered, faultsOf } from './judge.js';
 import { populate } from './populate.js';
 import { SUBSCRIPTIONS, sees } from './promises.js';
@@ -59,9 +59,9 @@ describe('A2, A3: what a subscription tells from the past', () => {
         for (const variables of variablesFor(root, world, on)) {
           const subscriber = await listen(caller, query, { ...variables, after: isOfLog(root) ? start : undefined });
           const promised = promisedTo(caller, root, world.things, variables);
-          const frames = await subscriber.take(promised.length);
+          const frames = await subscriber.take(hasIds(root) ? promised.length : 1);
           subscriber.socket.cut();
-          expect(frames.map((frame) => frame[root.name]?.id)).toEqual(promised);
+          expect(idsIn(frames, root)).toEqual(promised);
           faults.push(...frames.flatMap((frame) => faultsOf(root, caller, world.things, variables, frame)));
           faults.push(...leaksIn(JSON.stringify(frames), world, caller));
         }
@@ -109,7 +109,7 @@ describe('A2, A3: what a subscription tells of what happens', () => {
       const promised = promisedTo(caller, root, things, variables);
       const subscriber = subscribers[index] as Subscriber<Frame>;
       const frames = isOfLog(root) ? await subscriber.take(promised.length) : await untilItIs(things, subscriber, root);
-      const ids = frames.map((frame) => frame[root.name]?.id);
+      const ids = idsIn(frames, root);
       expect(isOfLog(root) ? ids : [...new Set(ids)]).toEqual(promised);
       expect(leaksIn(JSON.stringify(frames), { ...world, things }, caller)).toEqual([]);
     }
@@ -133,6 +133,14 @@ async function untilItIs(things: Things, subscriber: Subscriber<Frame>, { name }
     const pool = things.get(String(told?.id));
     if (told?.assigned === pool?.assigned && told?.capacity === pool?.capacity) return frames;
   }
+}
+
+function hasIds(root: Root): boolean {
+  return typesBehind(root).some((type) => 'id' in objectTypeOf(type).getFields());
+}
+
+function idsIn(frames: Frame[], root: Root): string[] {
+  return frames.flatMap((frame) => frame[root.name]?.id ?? []);
 }
 
 /** Where the subscription resumes; the state of a pool has no place in the log. */
