@@ -34,7 +34,7 @@ export const CLOSE = {
 } as const;
 
 /** How long requests may take to finish when the server stops, or when a socket's rights have ended. */
-export const FINISH_MS = 7_000;
+export const FINISH_MS = 8_000;
 /** Who has not taken its answers for so long does not get the next one either. */
 const STUCK_MS = 1_000;
 

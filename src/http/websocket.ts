@@ -40,7 +40,7 @@ const MB = 1024 * 1024;
 /** A message of 1 MB comes in far fewer pieces, each of which takes memory of its own. */
 const PIECES = { maxBufferedChunks: 8 * 1024, maxFragments: 1024 };
 /** How long a client may take to hear that the server stops. Of other closes ws cuts it off after 30 s. */
-const GRACE_MS = 1_500;
+const GRACE_MS = 1_000;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `path`, behind the same gate as HTTP. */
 export function serveWebSockets(options: {
