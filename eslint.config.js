@@ -19,7 +19,7 @@ export default [
         'error',
         {
           exceptions: {
-            types: ['PageInfo', 'PublicBookingPage', 'UserError'],
+            types: ['LogHead', 'PageInfo', 'PublicBookingPage', 'UserError'],
             suffixes: ['Connection', 'Edge', 'Payload'],
           },
         },
