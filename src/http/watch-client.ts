@@ -7,7 +7,7 @@ export const LOOK_MS = 1_000;
 /**
  * Whether a client has gone or stopped reading: it took none of the messages that wait for it for `behindSeconds`; or,
  * with nothing waiting and silent for `pingSeconds`, it left the ping that it got then unanswered for as long again.
- * However slow, one that takes what it is sent is never given up.
+ * One that takes what it is sent is never given up, however far behind it is.
  */
 export function isGone(session: Session, { behindSeconds, pingSeconds }: Config['sockets']): boolean {
   const { socket, outbox } = session;
