@@ -11,12 +11,14 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** The names of the mutations whose input has `dryRun`, each with the other fields of its input. */
+/** The names of the mutations whose input has `dryRun`, each with the other fields of its input, keys left out. */
 export function dryRunMutations(schema: GraphQLSchema): Map<string, string[]> {
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
   const inputs = fields.map((field) => [field.name, Object.keys(inputOf(field).getFields())] as const);
   const dry = inputs.filter(([, names]) => names.includes('dryRun'));
-  return new Map(dry.map(([name, names]) => [name, names.filter((other) => other !== 'dryRun')]));
+  return new Map(
+    dry.map(([name, names]) => [name, names.filter((other) => other !== 'dryRun' && other !== 'idempotencyKey')]),
+  );
 }
 
 function inputOf({ name, args }: GraphQLField<unknown, unknown>): GraphQLInputObjectType {
