@@ -10,7 +10,7 @@ import { Walk } from './lists/walk.js';
 import { startApp } from './support/app.js';
 
 /** How many accounts each test opens; those of a seed are always the same. */
-const RUNS = Number(process.env.LIST_RUNS ?? 5);
+const RUNS = Number(process.env.LIST_RUNS ?? 3);
 const SEED = process.env.LIST_SEED;
 
 /** For so long a failure is made smaller before it is told. */

@@ -259,7 +259,7 @@ describe('the client for TypeScript', () => {
     const resumed = fields.filter(({ args }) =>
       args.some(({ name, type }) => name === 'after' && !isNonNullType(type)),
     );
-    expect(fields.filter((field) => !resumed.includes(field)).map(({ name }) => name)).toEqual(['seatUsage']);
+    expect(fields.filter((field) => !resumed.includes(field)).map(({ name }) => name)).toEqual(['logHead', 'seatUsage']);
   });
 
   it.each([

@@ -149,6 +149,6 @@ export const STORY: fc.Arbitrary<Story> = fc
       LIVE_ENGAGEMENT: fc.integer({ min: 2, max: 4 }),
     }),
     first: fc.array(FIRST, { maxLength: 6, size: 'max' }),
-    steps: fc.array(STEP, { maxLength: 20, size: 'max' }),
+    steps: fc.array(STEP, { maxLength: 13, size: 'max' }),
   })
   .map(({ capacity, first, steps }) => ({ capacity, steps: [...first, ...steps] }));
