@@ -259,7 +259,10 @@ describe('the client for TypeScript', () => {
     const resumed = fields.filter(({ args }) =>
       args.some(({ name, type }) => name === 'after' && !isNonNullType(type)),
     );
-    expect(fields.filter((field) => !resumed.includes(field)).map(({ name }) => name)).toEqual(['logHead', 'seatUsage']);
+    expect(fields.filter((field) => !resumed.includes(field)).map(({ name }) => name)).toEqual([
+      'logHead',
+      'seatUsage',
+    ]);
   });
 
   it.each([
