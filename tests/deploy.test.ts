@@ -21,7 +21,7 @@ const TYPE = 'type { name ofType { name ofType { name } } }';
 /** Its answer has nearly a hundred thousand bytes. */
 const MUCH = `{ __schema { types { name fields { name ${TYPE} args { name ${TYPE} } } } } }`;
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+const pause = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 const oneTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 const cleanUp: (() => unknown)[] = [];
@@ -190,7 +190,7 @@ describe('two servers that are restarted in turn', () => {
     let capacity = 0;
     // one after the other has a capacity of its own, so that each is a change
     const write = async () => {
-      for (; restarting; await pause()) await resizeAnyhow(urls, apiKey, ++capacity);
+      for (; restarting; await pause(150)) await resizeAnyhow(urls, apiKey, ++capacity);
     };
     const writing = Promise.all(oneTo(3).map(write));
     for (let restart = 0; restart < 20; restart++) {
