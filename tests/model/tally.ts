@@ -6,14 +6,15 @@ export class Tally {
   groups = 0;
   events = 0;
   readonly mutations = new Map(Object.keys(MUTATIONS).map((name) => [name, { accepted: 0, refused: 0, dry: 0 }]));
-  readonly codes = new Set<string>();
+  /** How often each was given. */
+  readonly codes = new Map<string, number>();
 
   count(acts: Act[], answers: Answer[]): void {
     if (acts.length > 1) this.groups += 1;
     for (const [place, { mutation, input }] of acts.entries()) {
       const answer = answers[place] as Answer;
       const codes = 'thrown' in answer ? [answer.thrown] : codesOf(answer.payload);
-      for (const code of codes) this.codes.add(code);
+      for (const code of codes) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
       const counts = this.mutations.get(mutation) as { accepted: number; refused: number; dry: number };
       if (codes.some((code) => code !== 'SECRET_ALREADY_SHOWN')) counts.refused += 1;
       else if (input.dryRun) counts.dry += 1;
@@ -35,6 +36,7 @@ export class Tally {
       row('mutation', 'accepted', 'refused', 'dry'),
       ...rows,
       row('all', sum('accepted'), sum('refused'), sum('dry')),
+      ...[...this.codes].sort(([, a], [, b]) => b - a).map(([code, times]) => `${code} ${times}`),
     ].join('\n');
   }
 }
