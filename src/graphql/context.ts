@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { ExecutionArgs, FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Role, Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import type { StreamProgress } from '../events/progress.js';
@@ -69,6 +69,9 @@ export class Context implements ChangeContext {
     this.accountReads?.close();
   }
 }
+
+/** What an operation is executed with. */
+export type OperationArgs = ExecutionArgs & { contextValue: Context; limits: Limits };
 
 /** Throws UNAUTHENTICATED for a guest. */
 export function viewerOf(ctx: Context): Viewer {

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql';
+import { createSourceEventStream, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import { pull } from '../events/pull.js';
-import type { Context } from './context.js';
+import type { OperationArgs } from './context.js';
 import { maskError, maskErrors, mayPass } from './errors.js';
-import { coercionOptions, exceeded, type Limits } from './limits.js';
+import { coercionOptions, exceeded } from './limits.js';
 import { payloadsOf } from './payloads.js';
-
-export type OperationArgs = ExecutionArgs & { contextValue: Context; limits: Limits };
 
 /**
  * Executes a query or mutation for either transport, unless it asks for more than the limits: one state of the account,

@@ -8,7 +8,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import type { OperationArgs } from './execute.js';
+import type { OperationArgs } from './context.js';
 
 /**
  * The same for subscriptions of one account and role whose payloads are written alike: the same operation and variables,

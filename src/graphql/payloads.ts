@@ -1,9 +1,8 @@
 import { type ExecutionResult, execute } from 'graphql';
 import type { Viewer } from '../entities/index.js';
 import type { Made } from '../events/shared-work.js';
-import { Context } from './context.js';
+import { Context, type OperationArgs } from './context.js';
 import { formatError, maskErrors, mayPass } from './errors.js';
-import type { OperationArgs } from './execute.js';
 import { groupOf } from './operation-group.js';
 
 interface Payload extends Made {
