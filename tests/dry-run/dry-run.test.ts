@@ -18,6 +18,8 @@ import { accountPlan, openPlanned } from './generated-account.js';
 import { dryRunMutations, wholeNodes, wholePayload } from './whole-payload.js';
 
 const RUNS = 40;
+/** What has not happened by chance in so many times as many runs does not happen. */
+const MOST = 4;
 const schema = createApiSchema();
 
 /** One of the account's people, by what they are when it comes to it: of the kind's holders, of the others; or nobody. */
@@ -174,20 +176,24 @@ describe('dryRun', () => {
       }
     };
 
-    await fc.assert(
-      fc.asyncProperty(accountPlan, fc.array(step, { minLength: 4, maxLength: 10 }), isAsItWouldBe),
-      // a failure is made smaller for so long only
-      { numRuns: RUNS, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
-    );
+    // that it was done, and refused in two ways, is among what was compared
+    const missing = () => [
+      ...Object.keys(INPUTS).filter((mutation) => {
+        const codes = [...outcomes.keys()].filter((outcome) => outcome.startsWith(`${mutation}:`));
+        return !codes.includes(`${mutation}: done`) || codes.length <= 2;
+      }),
+      ...Object.entries(listed).flatMap(([part, count]) => (count > 0 ? [] : [part])),
+    ];
 
-    // that it was done, and refused, is among what was compared
-    for (const mutation of Object.keys(INPUTS)) {
-      const codes = [...outcomes.keys()].filter((outcome) => outcome.startsWith(`${mutation}:`));
-      expect(codes).toContain(`${mutation}: done`);
-      expect(codes.length).toBeGreaterThan(2);
+    for (let times = 0; times < MOST && (times === 0 || missing().length > 0); times++) {
+      await fc.assert(
+        fc.asyncProperty(accountPlan, fc.array(step, { minLength: 4, maxLength: 10 }), isAsItWouldBe),
+        // a failure is made smaller for so long only
+        { numRuns: RUNS, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
+      );
     }
-    for (const count of Object.values(listed)) expect(count).toBeGreaterThan(0);
-  }, 120_000);
+    expect(missing()).toEqual([]);
+  }, 300_000);
 
   /** Whatever the payload lists is read as it says. */
   const isSoNow = async (acme: Acme, payload: Payload) => {

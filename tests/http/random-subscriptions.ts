@@ -19,7 +19,7 @@ const WAITING = ['ConversationStarted', 'ConversationRequeued'];
 /** What moves by itself, and so is not the same for who looks a moment later. */
 const MOVING = 'lastUsedAt';
 
-/** Parts of all that subscriptions to events can ask for; of one seed always the same. */
+/** Parts of all that subscriptions to events can ask for, one root field after the other; of one seed always the same. */
 export function randomSubscriptions(count: number, seed: number): RandomSubscription[] {
   const whole = rootsOf('subscription')
     .filter(({ field }) => field.args.some(({ name }) => name === 'after'))
@@ -27,7 +27,6 @@ export function randomSubscriptions(count: number, seed: number): RandomSubscrip
     .filter(({ root, on }) => root.name !== 'conversationWaiting' || on === undefined || WAITING.includes(on));
   const each = fc.record({
     which: fc.nat(),
-    byRoot: fc.nat(),
     chances: fc.infiniteStream(fc.nat(99)),
     first: fc.constantFrom(undefined, 1, 2),
     kind: fc.constantFrom(undefined, 'LIVE_ENGAGEMENT', 'SCHEDULED_MEETING'),
@@ -35,8 +34,8 @@ export function randomSubscriptions(count: number, seed: number): RandomSubscrip
     fails: fc.nat(5).map((chance) => chance === 0),
   });
   const names = [...new Set(whole.map(({ root }) => root.name))];
-  return fc.sample(each, { numRuns: count, seed }).map(({ which, byRoot, chances, first, kind, position, fails }) => {
-    const ofRoot = whole.filter(({ root }) => root.name === names[byRoot % names.length]);
+  return fc.sample(each, { numRuns: count, seed }).map(({ which, chances, first, kind, position, fails }, index) => {
+    const ofRoot = whole.filter(({ root }) => root.name === names[index % names.length]);
     const { root, query } = ofRoot[which % ofRoot.length] as (typeof whole)[number];
     let part = partOf(query, root, chances).replaceAll('$after', `$${position}`);
     // a cursor that no list has: an error at its place
