@@ -17,6 +17,8 @@ export interface Interruption {
   closeCode?: number;
   /** When it is tried again, in milliseconds. */
   retryIn: number;
+  /** Where the stream is: right after the newest event that was handed on, or where it began; none before it has begun. */
+  cursor: string | null | undefined;
 }
 
 type Result = FormattedExecutionResult<object, Record<string, unknown>>;
@@ -79,7 +81,7 @@ export function openResumableStream(
       const retryIn = waitAfter(failure, attempts++);
       const timer = setTimeout(open, retryIn);
       leave = () => clearTimeout(timer);
-      onInterrupted?.({ ...toldOf(failure), retryIn });
+      onInterrupted?.({ ...toldOf(failure), retryIn, cursor });
     };
     const unsubscribe = client.subscribe<object, Record<string, unknown>>(operation, {
       next(result) {

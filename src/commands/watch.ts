@@ -59,7 +59,8 @@ async function main(): Promise<void> {
     url: url.replace(/^http/, 'ws'),
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${key}` },
-    onInterrupted({ reason, closeCode }) {
+    onInterrupted({ reason, closeCode, cursor: here }) {
+      cursor = here ?? cursor;
       if (reason !== told) console.error(`not connected to ${url} (${reason}): trying again`);
       told = reason;
       // an Administrator hears more than a Member: which it is now is found out anew

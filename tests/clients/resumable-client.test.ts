@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildSchema, isNonNullType } from 'graphql';
+import { buildSchema } from 'graphql';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { StreamEnded } from '../../clients/typescript/failures.js';
@@ -12,6 +12,7 @@ import { EventCursorDocument, RevokeApiKeyDocument } from '../generated/operatio
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client as http } from '../support/client.js';
+import { holdLock } from '../support/hold-lock.js';
 import { startServer } from '../support/server.js';
 import { ALL, connect, type Told, take } from './support.js';
 
@@ -88,10 +89,11 @@ describe('the client for TypeScript', () => {
   it('gives up a server that does not answer any more, and goes on at another one', async () => {
     const { apiKey, at, record } = await newLog();
     const frozen = await startServer();
-    const { client, interruptions } = connected([frozen, one], apiKey, { keepAlive: 200 });
+    const { client, interruptions, sockets } = connected([frozen, one], apiKey, { keepAlive: 2_000 });
     const events = listen(client, at(0));
     await record();
     expect(await take(events, 1)).toEqual([1]);
+    expect(sockets()).toBe(1);
     frozen.child.kill('SIGSTOP');
     await record(2);
     expect(await take(events, 2)).toEqual([2, 3]);
@@ -253,16 +255,28 @@ describe('the client for TypeScript', () => {
     expect(await usage.next()).toEqual(first);
   });
 
-  it('knows of each subscription of the schema how it is resumed', () => {
+  it('follows each subscription of the schema: state as it is asked for, events by their cursor only', async () => {
     const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
     const fields = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
-    const resumed = fields.filter(({ args }) =>
-      args.some(({ name, type }) => name === 'after' && !isNonNullType(type)),
-    );
-    expect(fields.filter((field) => !resumed.includes(field)).map(({ name }) => name)).toEqual([
-      'logHead',
-      'seatUsage',
-    ]);
+    const isResumed = ({ args }: (typeof fields)[number]) => args.some(({ name }) => name === 'after');
+    const states = fields.filter((field) => !isResumed(field));
+    expect(states.length).toBeGreaterThan(1);
+    const { apiKey } = await newLog();
+    const { client, interruptions } = connected([one], apiKey);
+    for (const { name, args } of states) {
+      const given = args.some(({ name }) => name === 'kind') ? '(kind: LIVE_ENGAGEMENT)' : '';
+      const told = client.iterate({ query: `subscription { ${name}${given} { __typename } }` });
+      const first = await told.next();
+      expect(first.value?.data).toMatchObject({ [name]: { __typename: expect.any(String) } });
+      client.terminate();
+      expect((await told.next()).value?.data).toEqual(first.value?.data);
+      await told.return?.();
+    }
+    expect(interruptions).toHaveLength(states.length);
+    for (const { name } of fields.filter(isResumed)) {
+      const query = `subscription { ${name} { __typename } }`;
+      expect(await endOf(client.iterate({ query }))).toBeInstanceOf(TypeError);
+    }
   });
 
   it.each([
@@ -273,6 +287,51 @@ describe('the client for TypeScript', () => {
     const { apiKey, at, record } = await newLog();
     await record();
     expect(await endOf(listen(connected([one], apiKey).client, at(0), query))).toBeInstanceOf(TypeError);
+  });
+
+  it.each([
+    'query subscription { account { name } }',
+    '{ account { name } user(id: "subscription") { id } }',
+    'fragment subscriptionName on Account { name } query { account { ...subscriptionName } }',
+  ])('takes for a subscription only what is one: not %s', async (query) => {
+    const { apiKey } = await newLog();
+    const { value } = await connected([one], apiKey).client.iterate({ query }).next();
+    expect(value?.data).toMatchObject({ account: { name: 'Acme' } });
+  });
+
+  it('stays while its mutations wait: the server answers its pings', async () => {
+    const { apiKey, accountId, at, record } = await newLog();
+    let pongs = 0;
+    let hear = () => {};
+    const { client, interruptions } = connected([one], apiKey, {
+      keepAlive: 500,
+      on: {
+        pong: (received) => {
+          if (received) pongs++;
+          hear();
+        },
+      },
+    });
+    const events = listen(client, at(0));
+    await record();
+    expect(await take(events, 1)).toEqual([1]);
+    const lock = await holdLock(accountId);
+    const query = (capacity: number) =>
+      `mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: ${capacity} }) { pool { capacity } } }`;
+    const resized = numbers(10).map((capacity) => client.iterate({ query: query(capacity) }).next());
+    await lock.waiting();
+    const before = pongs;
+    while (pongs < before + 3) {
+      await new Promise<void>((resolve) => {
+        hear = resolve;
+      });
+    }
+    await lock.letGo();
+    expect((await Promise.all(resized)).map(({ value }) => value?.data)).toEqual(
+      numbers(10).map((capacity) => ({ resizeLicensePool: { pool: { capacity } } })),
+    );
+    expect(await take(events, 10)).toEqual(numbers(11).slice(1));
+    expect(interruptions).toEqual([]);
   });
 
   it('lets queries through, over the same socket', async () => {
