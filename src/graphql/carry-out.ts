@@ -31,7 +31,7 @@ export async function carryOut<Input extends KeyedInput, P extends { userErrors:
   const owner = guest ? ['guest', ...guest.map((field) => input[field])] : [ctx.viewer?.accountId, ctx.viewer?.userId];
   const idempotency = {
     scope: sha256(JSON.stringify([idempotencyKey, ...owner])),
-    inputHash: hashOf(verb.name, asked, ctx.info as GraphQLResolveInfo),
+    inputHash: hashOf(asked, ctx.info as GraphQLResolveInfo),
   };
   const done = await replay(ctx, idempotency);
   if (done) return payload(type, done);
@@ -56,9 +56,9 @@ function checkKey(key: string): Refusal | undefined {
 }
 
 /** Of what is asked for, whatever the order of its fields, and whether a default is written, null or left out. */
-function hashOf(verb: string, input: object, { parentType, fieldName }: GraphQLResolveInfo): Buffer {
+function hashOf(input: object, { parentType, fieldName }: GraphQLResolveInfo): Buffer {
   const type = parentType.getFields()[fieldName]?.args[0]?.type as GraphQLInputType;
-  return sha256(JSON.stringify([verb, meant(type, input)]));
+  return sha256(JSON.stringify([fieldName, meant(type, input)]));
 }
 
 function meant(type: GraphQLInputType, value: unknown): unknown {

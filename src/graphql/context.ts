@@ -51,7 +51,16 @@ export class Context implements ChangeContext {
    */
   beforeEnding(caller: Viewer | null, result: object): void {
     if (this.accountReads && caller) this.accountReads.viewer = caller;
-    if (this.info && this.limits) weighAnswer(result, this.info, this.costs, this.limits);
+    this.weigh(result, 'has changed nothing.');
+  }
+
+  /** The same for a change that was made before. */
+  beforeReplay(result: object): void {
+    this.weigh(result, 'was done before, and stands.');
+  }
+
+  private weigh(result: object, outcome: string): void {
+    if (this.info && this.limits) weighAnswer(result, this.info, this.costs, this.limits, outcome);
   }
 
   /** Each @public field of a guest's operation beyond the first counts as one request more. Throws RATE_LIMITED. */

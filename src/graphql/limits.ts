@@ -39,13 +39,22 @@ export function exceeded(args: ExecutionArgs, limits: Limits): GraphQLError | un
 /** What the fields of a mutation cost, by their names in the answer, once it is known how many rows they list. */
 export type Costs = Map<string | number, number>;
 
-/** Throws for a field whose payload turns out to list more rows than were counted, and too much of each. */
-export function weighAnswer(payload: object, info: GraphQLResolveInfo, costs: Costs, limits: Limits): void {
+/**
+ * Throws for a field whose payload turns out to list more rows than were counted, and too much of each. `outcome` is what
+ * the caller has to know then of the change.
+ */
+export function weighAnswer(
+  payload: object,
+  info: GraphQLResolveInfo,
+  costs: Costs,
+  limits: Limits,
+  outcome: string,
+): void {
   const { key } = info.path;
   costs.set(key, costOfAnswer(info, payload));
   const cost = [...costs.values()].reduce((sum, one) => sum + one);
   if (cost <= limits.cost) return;
-  const remedy = `${key} has changed nothing. Ask for less of each row.`;
+  const remedy = `${key} ${outcome} Ask for less of each row.`;
   throw tooMuch(`cost, with all rows that ${key} would answer with,`, cost, limits.cost, remedy);
 }
 

@@ -32,9 +32,9 @@ export async function replay(ctx: Context, { scope, inputHash }: Idempotency): P
     else if (Array.isArray(value)) result[name] = value.flatMap(({ id }) => rows.get(id) ?? []);
     else if ('id' in value) result[name] = rows.get(value.id) ?? null;
     else if ('at' in value) result[name] = new Date(value.at);
-    else userErrors.push(fault('SECRET_ALREADY_SHOWN', `The change stands. Its ${name} was told before.`, name));
+    else userErrors.push(fault('SECRET_ALREADY_SHOWN', `The change stands. Its ${name} was told before.`));
   }
-  ctx.beforeEnding(ctx.viewer, result);
+  ctx.beforeReplay(result);
   return result;
 }
 

@@ -111,7 +111,7 @@ function withoutSecrets({ answer, hasSecret }: Course): unknown {
   if (!hasSecret) return undefined;
   const { payload } = answer as { payload: Record<string, unknown> };
   const secrets = Object.keys(payload).filter((part) => payload[part] === 'a secret');
-  const userErrors = secrets.map((part) => ({ code: 'SECRET_ALREADY_SHOWN', field: [part] }));
+  const userErrors = secrets.map(() => ({ code: 'SECRET_ALREADY_SHOWN', field: null }));
   return { payload: { ...payload, ...Object.fromEntries(secrets.map((part) => [part, null])), userErrors } };
 }
 

@@ -119,6 +119,24 @@ describe('a change whose answer would be larger than an operation may ask for', 
     expect(less.unassignLicense.disabledPages).toHaveLength(300);
   });
 
+  it('and was made before, is told to stand, where it is asked for again by its key', async () => {
+    const { ada, graceId } = await openAccount();
+    const unassign = (selection: string) => `mutation {
+      unassignLicense(input: { userId: "${graceId}", kind: SCHEDULED_MEETING, idempotencyKey: "once" }) {
+        disabledPages { id ${selection} } userErrors { code }
+      }
+    }`;
+    await ada.ask(unassign(''));
+    const { errors } = await ada.send(unassign(heavy));
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/unassignLicense was done before, and stands\. Ask for less of each row\.$/),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
+    expect((await ada.ask<Unassigned, object>(unassign(''))).unassignLicense.disabledPages).toHaveLength(300);
+  });
+
   it('is refused for the conversations that it would requeue', async () => {
     const { ada, accountId, userId, unchangedBy } = await openAcme(app, { liveEngagement: 1 });
     await ada.ask(AssignLicenseDocument, { input: { userId, kind: 'LIVE_ENGAGEMENT' } });

@@ -31,7 +31,7 @@ describe('an idempotencyKey of a guest', () => {
     return { acme, page, guest: guestOf(app), visitor: visitorOf(app) };
   }
   const shown = (name: string) => [
-    { code: 'SECRET_ALREADY_SHOWN', field: [name], message: expect.stringContaining(name) },
+    { code: 'SECRET_ALREADY_SHOWN', field: null, message: expect.stringContaining(name) },
   ];
 
   it('tells of the booking, also when the page is dark since, or gone, or the time is over', async () => {

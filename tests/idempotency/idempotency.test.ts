@@ -43,7 +43,7 @@ const codes = ({ userErrors }: Payload) => userErrors.map(({ code }: { code: str
 /** As it is told again: all but the secrets. */
 function toldAgain(payload: Payload): Payload {
   const secrets = SECRETS.filter((name) => payload[name] !== undefined);
-  const told = secrets.map((name) => ({ code: 'SECRET_ALREADY_SHOWN', field: [name] }));
+  const told = secrets.map(() => ({ code: 'SECRET_ALREADY_SHOWN', field: null }));
   return { ...payload, ...Object.fromEntries(secrets.map((name) => [name, null])), userErrors: told };
 }
 

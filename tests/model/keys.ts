@@ -85,7 +85,7 @@ export function toldAgain(world: World, viewer: User | null, { parts }: Kept) {
   for (const [part, value] of Object.entries(parts)) {
     const [rows, isSeen] = rowsOf(part) ?? [];
     const find = (id: unknown) => rows?.(world).find((row) => row.id === id && isSeen?.(viewer, row)) ?? null;
-    if (SECRETS.has(part)) userErrors.push(fault('SECRET_ALREADY_SHOWN', part));
+    if (SECRETS.has(part)) userErrors.push(fault('SECRET_ALREADY_SHOWN'));
     if (!rows) payload[part] = SECRETS.has(part) ? null : value;
     else payload[part] = Array.isArray(value) ? value.map(find).filter((row) => row !== null) : find(value);
   }
