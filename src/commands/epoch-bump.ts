@@ -19,15 +19,19 @@ async function main(): Promise<void> {
     const pools = createPools(databaseUrl);
     const epoch = ulid();
     try {
-      await pools.write.query('/* epochBump */ UPDATE deployment SET epoch = ?', [epoch]);
+      const result: unknown = await pools.write.query('/* epochBump */ UPDATE deployment SET epoch = ?', [epoch]);
+      if ((result as { affectedRows: number }).affectedRows === 0) throw notRestored();
       console.log(epoch);
     } catch (error) {
-      if ((error as { errno?: number }).errno !== NO_SUCH_TABLE) throw error;
-      throw new CommandError('This is no database of Seatkeeper: restore it first.');
+      throw (error as { errno?: number }).errno === NO_SUCH_TABLE ? notRestored() : error;
     } finally {
       await pools.end();
     }
   });
+}
+
+function notRestored(): CommandError {
+  return new CommandError('This is no database of Seatkeeper: restore it first.');
 }
 
 runCommand(main);

@@ -103,14 +103,16 @@ export class Follower {
   }
 
   private async readOn(): Promise<void> {
-    const { pools, epoch, logger } = this.source;
+    const { pools, logger } = this.source;
     this.reading = true;
     try {
       while (this.stale) {
         this.stale = false;
         let events: AnyEvent[];
         do {
-          events = await readLog(pools.read, epoch, this.accountId, { after: this.head, limit: PAGE });
+          const { replaced } = this;
+          events = await readLog(pools.read, this.source.epoch, this.accountId, { after: this.head, limit: PAGE });
+          if (this.replaced !== replaced) break;
           const first = events[0]?.sequence ?? 0;
           if (first > this.head + 1) this.skipTo(first - 1);
           this.append(events);

@@ -76,7 +76,9 @@ export async function streamState<S>(
   const stream = await follow(store, accountId, position);
   let told: S | undefined;
   let shown = position;
-  const readNow = () => store.shared.get(key, Math.max(store.followers.head(accountId), shown), read);
+  // a state of another history is none of this stream's
+  const name = `${key} ${store.epoch}`;
+  const readNow = () => store.shared.get(name, Math.max(store.followers.head(accountId), shown), read);
   const next = async () => {
     for (;;) {
       if (told !== undefined && !(await somethingNew(stream, accepts))) return null;

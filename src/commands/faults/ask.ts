@@ -90,10 +90,19 @@ async function ask<T>(
   } catch (error) {
     return { none: String(error) };
   }
-  const { data, errors = [] } = JSON.parse(text) as {
+  const { data, errors = [] } = parse(text) as {
     data?: T | null;
     errors?: { message: string; extensions?: { code?: string } }[];
   };
   if (errors.some(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE')) return { none: text };
   return errors.length > 0 || data == null ? { wrong: text } : { data };
+}
+
+/** What is no JSON is no answer either. */
+function parse(text: string): object {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return {};
+  }
 }
