@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createSourceEventStream, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import { pull } from '../events/pull.js';
 import type { OperationArgs } from './context.js';
@@ -23,8 +22,6 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
   }
 }
 
-const RETRY_MS = 500;
-
 /** A subscription is refused, or ends, for good: what its caller is told. */
 export class SubscriptionEnded extends Error {
   constructor(readonly errors: readonly GraphQLError[]) {
@@ -32,12 +29,15 @@ export class SubscriptionEnded extends Error {
   }
 }
 
+/** The payload of an event, as JSON (see `payloads.ts`), made when it is asked for; undefined when the database did not answer. */
+export type PayloadOfEvent = () => Promise<string | undefined>;
+
 /**
- * Opens a subscription: the payloads of its events, as JSON (see `payloads.ts`). Where it is refused, the first of them
- * throws `SubscriptionEnded`. Rejects when opening it may succeed later; once open, such failures are waited out, since
- * an error would end the client's stream for ever.
+ * Opens a subscription. What is refused, or fails, for good is thrown as `SubscriptionEnded`, by the stream or by a payload.
+ * Rejects when opening it may succeed later; once open, such failures are waited out, since an error would end the
+ * client's stream for ever.
  */
-export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<string>> {
+export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<PayloadOfEvent>> {
   const { contextValue: ctx, limits } = args;
   const exceeding = exceeded(args, limits);
   const options = coercionOptions(args.variableValues);
@@ -55,33 +55,20 @@ export async function subscribeOperation(args: OperationArgs): Promise<AsyncIter
     const passing = opened.errors?.find(mayPass);
     if (passing) throw passing;
     const refusal = new SubscriptionEnded(maskErrors(opened, ctx.requestId, ctx.store.logger).errors ?? []);
-    return pull<string>(
+    return pull<PayloadOfEvent>(
       () => Promise.reject(refusal),
       () => {},
     );
   }
   const source = opened[Symbol.asyncIterator]();
   const payloadOf = payloadsOf(args);
-  let open = true;
-  const nextEvent = async () => {
-    try {
-      return await source.next();
-    } catch (error) {
-      const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
-      throw new SubscriptionEnded([maskError(told, ctx.requestId, ctx.store.logger)]);
-    }
+  const end = (error: unknown) => {
+    const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+    throw new SubscriptionEnded([maskError(told, ctx.requestId, ctx.store.logger)]);
   };
   const next = async () => {
-    const event = await nextEvent();
-    while (open && !event.done) {
-      const payload = await payloadOf(event.value);
-      if (payload !== undefined) return { value: payload };
-      await sleep(RETRY_MS);
-    }
-    return null;
+    const event = await source.next().catch(end);
+    return event.done ? null : { value: () => payloadOf(event.value).catch(end) };
   };
-  return pull(next, async () => {
-    open = false;
-    await source.return?.();
-  });
+  return pull(next, async () => void (await source.return?.()));
 }

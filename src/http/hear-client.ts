@@ -1,29 +1,34 @@
-import type { Session } from './socket-session.js';
+import { type Session, STOPPING } from './socket-session.js';
 
 /** Operations of one socket that are answered, or opened, at once. */
 const AT_ONCE = 4;
+/** So many characters of what a client says may wait for that, and are read off its line. */
+const WAITING = 64 * 1024;
 
 /**
- * Hands on what a client says, in order, and no faster than it is answered: while `AT_ONCE` operations are under way, or
- * anything waits for the client to take it, nothing more of it is handed on, nor read off its line.
+ * Hands on what a client says, in order, and no faster than it is answered: while `AT_ONCE` operations are under way, the
+ * next wait; while anything waits for the client to take it, or too much that it said, nothing more is read off its line.
  */
 export function hearClient(session: Session, hear: (message: string) => void): void {
   const { socket, outbox, underWay, unheard } = session;
   let hearing = false;
+  let waiting = 0;
 
-  const hasRoom = () => session.ended || (outbox.clear && underWay.size < AT_ONCE);
+  const mayHear = () => session.ended || (outbox.clear && underWay.size < AT_ONCE);
+  const mayRead = () => session.ended || (outbox.clear && waiting <= WAITING);
   const proceed = () => {
     if (hearing) return;
     hearing = true;
-    while (unheard.length > 0 && hasRoom()) {
+    while (unheard.length > 0 && mayHear()) {
       const message = unheard.shift() as string;
+      waiting -= message.length;
       if (!session.ended) hear(message);
     }
     hearing = false;
-    if (socket.isPaused !== hasRoom()) return;
-    if (hasRoom()) {
+    if (socket.isPaused !== mayRead()) return;
+    if (mayRead()) {
       // a pong may have waited for us
-      session.heardAt = Date.now();
+      session.heardAt = performance.now();
       socket.resume();
     } else {
       socket.pause();
@@ -31,12 +36,29 @@ export function hearClient(session: Session, hear: (message: string) => void): v
   };
   outbox.onChange = proceed;
   socket.on('message', (data) => {
-    session.heardAt = Date.now();
+    session.heardAt = performance.now();
+    if (session.deaf) return;
     // a text of its own: the bytes are a piece of a larger buffer
-    unheard.push(String(data));
+    const message = String(data);
+    // who waits for an answer is told that we are there
+    if (!session.ended && outbox.clear && !mayHear() && isPing(message)) return hear(message);
+    unheard.push(message);
+    waiting += message.length;
     proceed();
   });
-  socket.on('pong', () => {
-    session.heardAt = Date.now();
+  socket.on('pong', (data) => {
+    session.heardAt = performance.now();
+    if (String(data) === STOPPING) session.deaf = true;
   });
+}
+
+const PING_CHARACTERS = 1_000;
+
+function isPing(message: string): boolean {
+  if (message.length > PING_CHARACTERS) return false;
+  try {
+    return (JSON.parse(message) as { type?: unknown } | null)?.type === 'ping';
+  } catch {
+    return false;
+  }
 }

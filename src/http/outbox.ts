@@ -9,6 +9,7 @@ export class Outbox {
   /** When one left last, or when the first of those that wait was handed over. */
   private movedAt = 0;
   private readonly wakers = new Set<() => void>();
+  private isTaken = false;
 
   constructor(private readonly socket: WebSocket) {
     socket.once('close', () => this.tell());
@@ -16,12 +17,11 @@ export class Outbox {
 
   /** Resolves when nothing waits any more: a slow client slows down its own streams. A closed socket gets nothing. */
   async send(data: string): Promise<void> {
-    const { socket } = this;
-    if (socket.readyState !== socket.OPEN) return;
-    if (this.waiting++ === 0) this.movedAt = Date.now();
-    socket.send(data, () => {
+    if (!this.open) return;
+    if (this.waiting++ === 0) this.movedAt = performance.now();
+    this.socket.send(data, () => {
       this.waiting--;
-      this.movedAt = Date.now();
+      this.movedAt = performance.now();
       this.tell();
     });
     if (this.clear) return;
@@ -29,27 +29,52 @@ export class Outbox {
     await this.cleared();
   }
 
+  /**
+   * Does `work`, which makes and sends a message of a stream, when nothing waits for the client and no other stream is at
+   * it: for one who does not read, one message is made and not one for each stream.
+   */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    while (this.open && (this.isTaken || !this.clear)) await this.change();
+    this.isTaken = true;
+    try {
+      return await work();
+    } finally {
+      this.isTaken = false;
+      this.wake();
+    }
+  }
+
   /** Nothing waits for the client to take it. */
   get clear(): boolean {
     return this.waiting === 0 || this.socket.bufferedAmount === 0;
   }
 
+  /** What is sent has somewhere to go. */
+  get open(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
   /** Resolves when nothing waits any more, or the socket closes. */
   async cleared(): Promise<void> {
-    const { socket } = this;
-    while (!this.clear && socket.readyState === socket.OPEN) {
-      await new Promise<void>((resolve) => this.wakers.add(resolve));
-    }
+    while (this.open && !this.clear) await this.change();
   }
 
   /** For how many milliseconds messages have waited and none has left. */
   get stuckMs(): number {
-    return this.clear ? 0 : Date.now() - this.movedAt;
+    return this.clear ? 0 : performance.now() - this.movedAt;
   }
 
   /** Lets those who wait for it look again. */
   tell(): void {
     this.onChange();
+    this.wake();
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => this.wakers.add(resolve));
+  }
+
+  private wake(): void {
     const wakers = [...this.wakers];
     this.wakers.clear();
     for (const wake of wakers) wake();

@@ -13,11 +13,10 @@ import { viewerOfAuthorization } from './authentication.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
-import { FINISH_MS } from './socket-session.js';
+import { FINISH_MS, MB } from './socket-session.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
-const MB = 1024 * 1024;
 /** How long connections may go on coming when the server stops to listen, and after how many turns none does. */
 const ACCEPT_MS = 3_000;
 const QUIET_TURNS = 5;

@@ -33,8 +33,11 @@ export const CLOSE = {
   failed: [1011, 'Internal error'],
 } as const;
 
+export const MB = 1024 * 1024;
 /** How long requests may take to finish when the server stops, or when a socket's rights have ended. */
 export const FINISH_MS = 8_000;
+/** A ping: what the client says after its answer, it says to a server that stops. */
+export const STOPPING = 'stopping';
 /** Who has not taken its answers for so long does not get the next one either. */
 const STUCK_MS = 1_000;
 
@@ -58,6 +61,8 @@ export interface Session {
   ended: boolean;
   /** What the client has said and nobody has heard yet. */
   unheard: string[];
+  /** The server stops: what the client says from now on was said after it could know. */
+  deaf: boolean;
   /** When the client gave the last sign of life, and when it was asked for one. */
   heardAt: number;
   pingedAt: number;
@@ -66,6 +71,8 @@ export interface Session {
 /** What an id stands for, until it is given to another operation. */
 export interface Turn {
   isStream: boolean;
+  /** Of a subscription's text, that of its variables and its id. */
+  characters: number;
   progress: StreamProgress;
 }
 
@@ -90,7 +97,8 @@ export function newSession(socket: WebSocket, request: IncomingMessage, countReq
     progress: new Progress(),
     ended: false,
     unheard: [],
-    heardAt: Date.now(),
+    deaf: false,
+    heardAt: performance.now(),
     pingedAt: 0,
   };
 }

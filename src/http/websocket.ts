@@ -1,12 +1,11 @@
 import type { Server } from 'node:http';
-import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
-import { pull } from '../events/pull.js';
 import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
-import { executeOperation, subscribeOperation } from '../graphql/execute.js';
+import { executeOperation } from '../graphql/execute.js';
 import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
 import { hearClient } from './hear-client.js';
@@ -19,13 +18,16 @@ import {
   end,
   finished,
   isReplaced,
+  MB,
   never,
   newSession,
   operationOf,
   type Session,
   type SocketOperation,
+  STOPPING,
   toldOf,
 } from './socket-session.js';
+import { admit, subscribeOnSocket } from './subscribe-on-socket.js';
 import { isGone, LOOK_MS } from './watch-client.js';
 
 export interface WebSockets {
@@ -36,7 +38,6 @@ export interface WebSockets {
   close(finishBy: number): Promise<void>;
 }
 
-const MB = 1024 * 1024;
 /** A message of 1 MB comes in far fewer pieces, each of which takes memory of its own. */
 const PIECES = { maxBufferedChunks: 8 * 1024, maxFragments: 1024 };
 /** How long a client may take to hear that the server stops. Of other closes ws cuts it off after 30 s. */
@@ -61,12 +62,12 @@ export function serveWebSockets(options: {
     onSubscribe: async (ctx, id, payload) => {
       const session = ctx.extra;
       if (session.ended) return never();
-      const turn = { isStream: false, progress: session.progress.begin() };
+      const turn = { isStream: false, characters: 0, progress: session.progress.begin() };
       session.newest.set(id, turn);
       session.underWay.add(turn);
       try {
         const operation = await operationOf(options, ctx, { id, turn }, payload);
-        const admitted = 'session' in operation ? admit(operation, config.sockets.subscriptions) : operation;
+        const admitted = 'session' in operation ? admit(operation, config) : operation;
         if ('session' in admitted) session.underWay.add(admitted);
         else if (session.newest.get(id) === turn) session.newest.delete(id);
         return admitted;
@@ -127,13 +128,15 @@ export function serveWebSockets(options: {
     });
   });
 
-  const looks = setInterval(() => {
+  const look = () => {
     for (const session of sessions) {
       if (session.ended || !isGone(session, config.sockets)) continue;
       store.logger.info({ address: door.addressOf(session.request) }, 'a client does not read: its socket is closed');
       end(session, CLOSE.behind);
     }
-  }, LOOK_MS);
+  };
+  // once what has arrived is read: this process may have been the one that slept
+  const looks = setInterval(() => setImmediate(look), LOOK_MS);
 
   return {
     async close(finishBy) {
@@ -144,31 +147,16 @@ export function serveWebSockets(options: {
   };
 }
 
-/** Tells the client that the server goes once it is answered; one that does not hear it is cut off. */
+/** Tells the client that the server goes, once it is answered; one that does not hear it is cut off. */
 async function sendAway(session: Session, finishBy: number): Promise<void> {
   const { socket } = session;
+  // what it says until it has heard this is answered; who goes on asking would never be quiet
+  socket.ping(STOPPING);
   await answered(session, finishBy);
   const patience = setTimeout(() => socket.terminate(), GRACE_MS);
   end(session, CLOSE.stopping);
   await closed(socket);
   clearTimeout(patience);
-}
-
-/** A subscription beyond what a socket may have open is refused: it would pass only if the client closed others. */
-function admit(operation: SocketOperation, most: number): SocketOperation | readonly GraphQLError[] {
-  const { isStream, session, turn } = operation;
-  if (!isStream) return operation;
-  const open = [...session.newest.values()].filter((other) => other.isStream).length;
-  if (open >= most) return [tooManySubscriptions(most)];
-  turn.isStream = true;
-  return operation;
-}
-
-function tooManySubscriptions(most: number): GraphQLError {
-  const many = most.toLocaleString('en-US');
-  return new GraphQLError(`A socket holds ${many} subscriptions at most. Complete others, or open another socket.`, {
-    extensions: { code: 'BAD_REQUEST' },
-  });
 }
 
 async function executeOnSocket(operation: SocketOperation) {
@@ -177,45 +165,6 @@ async function executeOnSocket(operation: SocketOperation) {
   if (isReplaced(operation)) return never();
   session.newest.delete(id);
   return result;
-}
-
-/**
- * graphql-ws knows operations by their ids only: one that ends after its id was given to another would end that one. So
- * a stream that the client has left never says that it ended, and one that was replaced while it opened is closed here.
- * Payloads come written, which graphql-ws knows nothing of: a stream sends them itself, and gives it its end only.
- */
-async function subscribeOnSocket(operation: SocketOperation) {
-  const { session, id, turn } = operation;
-  const stream = await subscribeOperation(operation).finally(() => {
-    finished(session, operation);
-    turn.progress.settle();
-  });
-  let left = isReplaced(operation);
-  const leave = async () => {
-    left = true;
-    turn.progress.end();
-    if (!isReplaced(operation)) session.newest.delete(id);
-    await stream.return?.();
-  };
-  if (left) {
-    await leave();
-    return never();
-  }
-  const opening = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-  const next = async () => {
-    for (;;) {
-      // nothing is executed for a client who does not take what was executed before
-      await session.outbox.cleared();
-      const result = await stream.next().catch((error: unknown) => {
-        if (!left) throw error;
-        return never();
-      });
-      if (left || session.ended) return never();
-      if (result.done) return null;
-      await session.outbox.send(`${opening}${result.value}}`);
-    }
-  };
-  return pull<ExecutionResult>(next, leave);
 }
 
 /** What may pass closes the socket with 1013: an `error` message would end the client's stream for ever. */

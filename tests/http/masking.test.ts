@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { connectionOptions } from '../../src/database/connection.js';
-import { newAccount } from '../support/accounts.js';
+import { EventType } from '../../src/entities/index.js';
+import { toEvent } from '../../src/events/log.js';
+import { newAccount, newUser } from '../support/accounts.js';
+import { startApp } from '../support/app.js';
 import { type Server, startServer } from '../support/server.js';
 import { newDatabase } from '../support/services.js';
-import { openSocket } from '../support/subscriber.js';
+import { openSocket, subscribe } from '../support/subscriber.js';
 import { askByHttp, askBySocket, codes, type Told } from './transports.js';
 
 const POOLS = { query: '{ licensePools { kind } }' };
@@ -122,4 +125,32 @@ describe('of an unexpected error, the caller learns a request id, and the log ha
     }
     expect((await askByHttp(server, authorization, POOLS)).errors).toEqual([]);
   });
+});
+
+it('an event whose links cannot be read for good is told without them, the error masked', async () => {
+  const databaseUrl = await newDatabase();
+  const app = await startApp({ DATABASE_URL: databaseUrl });
+  const connection = await createConnection(connectionOptions(databaseUrl));
+  try {
+    const { apiKey, accountId, userId } = await newAccount({ databaseUrl });
+    const subscriber = await subscribe(app, apiKey, 'subscription { accountEvents { sequence actor { name } } }');
+    await newUser(app, apiKey);
+    await subscriber.next();
+    const event = toEvent(app.store.epoch, {
+      ...{ accountId, sequence: 2, type: EventType.USER_UPDATED, occurredAt: new Date() },
+      ...{ actorId: userId, apiKeyId: null, requestId: 'test', data: '{}' },
+    });
+    await connection.query('RENAME TABLE users TO hidden_users, accounts TO hidden_accounts');
+    app.store.doorbell.ring(accountId, [event]);
+    const { payload } = await subscriber.socket.next();
+    expect(payload).toMatchObject({
+      data: { accountEvents: { sequence: 2, actor: null } },
+      errors: [{ path: ['accountEvents', 'actor'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    });
+    expect(JSON.stringify(payload)).not.toMatch(INNER);
+    subscriber.socket.cut();
+  } finally {
+    await connection.end();
+    await app.close();
+  }
 });

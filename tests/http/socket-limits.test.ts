@@ -129,6 +129,32 @@ describe('subscriptions of a socket are limited', () => {
   });
 });
 
+describe('the text of all subscriptions of a socket is limited', () => {
+  it.each<[what: string, id: string, variables: object]>([
+    ['ids', 'x'.repeat(300_000), {}],
+    ['variables', '', { more: 'x'.repeat(300_000) }],
+  ])('to what a message may hold: by their %s', async (_what, id, variables) => {
+    await start({});
+    const { apiKey } = await newAccount();
+    const socket = await opened(apiKey);
+    const subscribe = (number: number) =>
+      socket.send({ id: id + number, type: 'subscribe', payload: { query: USAGE, variables } });
+    for (const number of [1, 2, 3]) {
+      subscribe(number);
+      expect(await socket.next()).toMatchObject({ id: id + number, type: 'next' });
+    }
+    subscribe(4);
+    expect(await socket.next()).toMatchObject({
+      id: `${id}4`,
+      type: 'error',
+      payload: [{ message: expect.stringContaining('1 MB'), extensions: { code: 'BAD_REQUEST' } }],
+    });
+    socket.send({ id: `${id}1`, type: 'complete' });
+    subscribe(5);
+    expect(await socket.next()).toMatchObject({ id: `${id}5`, type: 'next' });
+  });
+});
+
 describe('messages are limited', () => {
   it('alike over HTTP and WebSocket', async () => {
     await start({ MESSAGE_MB: '2' });
@@ -152,15 +178,21 @@ describe('the patience with a socket is limited', () => {
     expect(await (await openSocket(app, null)).closed).toBe(4408);
   });
 
-  it('that does not answer a ping (1013); one that does stays', async () => {
+  it('that does not answer a ping (1013); those that do stay', async () => {
     await start({ SOCKET_PING_SECONDS: '1' });
     const { apiKey } = await newAccount();
     const subscriber = await subscribe(app, apiKey, EVENTS);
+    const others = await Promise.all(Array.from({ length: 20 }, () => opened(apiKey)));
+    const pinged = others.map(async ({ raw }) => {
+      for (let times = 0; times < 4; times++) await once(raw, 'ping');
+    });
     const silent = new WebSocket(app.url.replace('http', 'ws'), 'graphql-transport-ws', { autoPong: false });
     await once(silent, 'open');
     silent.send('{"type":"connection_init"}');
     await once(silent, 'ping');
     expect((await once(silent, 'close'))[0]).toBe(1013);
+    await Promise.all(pinged);
+    expect(others.filter(({ raw }) => raw.readyState !== raw.OPEN)).toEqual([]);
     await newUser(app, apiKey);
     expect(await subscriber.next()).toEqual({ accountEvents: { sequence: 1 } });
   });

@@ -31,6 +31,57 @@ function refusesConnections(server: Server): Promise<boolean> {
   }).finally(() => socket.destroy()) as Promise<boolean>;
 }
 
+let capacity = 0;
+
+/** Four changes at a time: as soon as one is answered, the next is asked for. */
+async function askOnAndOn({ url }: { url: string }, key: string) {
+  const socket = await openSocket({ url }, `Bearer ${key}`);
+  await socket.next();
+  const capacities: number[] = [];
+  const ask = () => {
+    const id = String(++capacity);
+    socket.send({ id, type: 'subscribe', payload: { query: RESIZE.replace('5', id) } });
+  };
+  let hear = () => {};
+  socket.raw.on('message', (data) => {
+    const { id, type } = JSON.parse(String(data)) as { id: string; type: string };
+    if (type === 'next') capacities.push(Number(id));
+    if (type === 'complete') ask();
+    hear();
+  });
+  for (let count = 0; count < 4; count++) ask();
+  const answered = async (count: number) => {
+    while (capacities.length < count) {
+      await new Promise<void>((resolve) => {
+        hear = resolve;
+      });
+    }
+  };
+  return { socket, capacities, answered };
+}
+
+/** As the log has them. */
+async function capacitiesOf(key: string): Promise<number[]> {
+  const other = await startServer();
+  const capacities: number[] = [];
+  let after: string | null = null;
+  for (let more = true; more; ) {
+    const query = `query ($after: String) {
+      events(after: $after) { nodes { ... on PoolResized { capacity } } pageInfo { endCursor hasNextPage } }
+    }`;
+    const { events }: Events = await client(other, key).ask(query, { after });
+    capacities.push(...events.nodes.map((event) => event.capacity));
+    after = events.pageInfo.endCursor;
+    more = events.pageInfo.hasNextPage;
+  }
+  await other.stop();
+  return capacities.sort((one, other) => one - other);
+}
+
+interface Events {
+  events: { nodes: { capacity: number }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+}
+
 const UPGRADE = [
   'GET /graphql HTTP/1.1',
   'Host: seatkeeper',
@@ -113,5 +164,17 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data } });
     expect(await socket.closed).toBe(1001);
     expect(await ended).toBe(0);
+  });
+
+  it('answers whatever it has done, also to clients who never cease to ask', async () => {
+    server = await startServer();
+    const { apiKey } = await newAccount();
+    const begun = Array.from({ length: 5 }, () => askOnAndOn(server, apiKey));
+    const asking = await Promise.all(begun);
+    for (const { answered } of asking) await answered(20);
+    await expectGoodEnd();
+    expect(await Promise.all(asking.map(({ socket }) => socket.closed))).toEqual([1001, 1001, 1001, 1001, 1001]);
+    const answers = asking.flatMap(({ capacities }) => capacities);
+    expect(await capacitiesOf(apiKey)).toEqual(answers.sort((one, other) => one - other));
   });
 });
