@@ -84,7 +84,10 @@ export class CreateUserPayload {
 
 @InputType({ description: 'Users to create, all or none.' })
 export class CreateUsersInput extends KeyedInput {
-  @Field(() => [CreateUserInput], { description: 'Up to 1,000 (else BATCH_TOO_LARGE).' })
+  @Field(() => [CreateUserInput], {
+    description:
+      'Up to 1,000 (else BATCH_TOO_LARGE). An `idempotencyKey` is that of the batch; in one of these it is INVALID.',
+  })
   users!: CreateUserInput[];
 }
 

@@ -644,7 +644,7 @@ export type CreateUserPayload = {
 export type CreateUsersInput = {
   /** A text of your own, new for each change: 1 to 255 characters. Whoever got no answer sends the same again, and is told what became of it: it is done once, however often it is asked for. Remembered for 7 days at least; with another input it is IDEMPOTENCY_KEY_REUSED. What was refused is not remembered, but decided again. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Up to 1,000 (else BATCH_TOO_LARGE). */
+  /** Up to 1,000 (else BATCH_TOO_LARGE). An `idempotencyKey` is that of the batch; in one of these it is INVALID. */
   users: Array<CreateUserInput>;
 };
 
