@@ -33,7 +33,7 @@ export class Outbox {
    * Does `work`, which makes and sends a message of a stream, when nothing waits for the client and no other stream is at
    * it: for one who does not read, one message is made and not one for each stream.
    */
-  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async oneByOne<T>(work: () => Promise<T>): Promise<T> {
     while (this.open && (this.isTaken || !this.clear)) await this.change();
     this.isTaken = true;
     try {

@@ -76,7 +76,7 @@ export async function subscribeOnSocket(operation: SocketOperation) {
       await outbox.cleared();
       const event = await stream.next();
       if (event.done && !isOver()) return null;
-      while (!isOver() && !(await outbox.inTurn(() => tell(event.value)))) await sleep(RETRY_MS);
+      while (!isOver() && !(await outbox.oneByOne(() => tell(event.value)))) await sleep(RETRY_MS);
       if (isOver()) return never();
     }
   };
