@@ -6,6 +6,8 @@ type Ids = Record<string, string>;
 const MEETING = { kind: 'SCHEDULED_MEETING' };
 const LIVE = { kind: 'LIVE_ENGAGEMENT' };
 const GUEST = { guestName: 'Alan', guestEmail: 'alan@example.com', startsAt: daysAhead(30) };
+/** The same for all attempts, also where an hour ends between them. */
+const KEY = { label: 'New', expiresAt: daysAhead(90) };
 
 /** Each mutation of the schema, in the ways in which it leads to something of its own. */
 export const ACTS: Record<string, (ids: Ids, copy: Copy) => object> = {
@@ -53,7 +55,7 @@ export const ACTS: Record<string, (ids: Ids, copy: Copy) => object> = {
   joinConversation: ({ waiting }) => ({ conversationId: waiting }),
   endConversation: ({ active }) => ({ conversationId: active }),
   leaveConversation: (_, { visitorToken }) => ({ visitorToken }),
-  createApiKey: ({ grace }) => ({ userId: grace, label: 'New', expiresAt: daysAhead(90) }),
+  createApiKey: ({ grace }) => ({ userId: grace, ...KEY }),
   revokeApiKey: (_, { keyId }) => ({ apiKeyId: keyId }),
 };
 
