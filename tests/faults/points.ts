@@ -16,10 +16,8 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-const LANES = 2;
-
-export async function openGround(): Promise<Ground> {
-  const lanes = await Promise.all(Array.from({ length: LANES }, openLane));
+export async function openGround(servers = 2): Promise<Ground> {
+  const lanes = await Promise.all(Array.from({ length: servers }, openLane));
   const raw = await openRaw();
   const original = await openOriginal((lanes[0] as Lane).server, raw);
   return {
@@ -72,12 +70,16 @@ export async function courseOf(turn: Turn): Promise<Course> {
 
 /** The act with a point of failure; without one, as who asks again. */
 export async function outcomeOf(turn: Turn, course: Course, at?: Point): Promise<Outcome> {
-  const { ground, copy, lane } = turn;
-  const { answer, steps } = await lane.send(operationOf(turn), at);
+  const { answer, steps } = await turn.lane.send(operationOf(turn), at);
   const way = (all: Step[]) => all.map(({ name }) => name).join(', ');
   if (at && steps[at.place]?.name !== course.steps[at.place]?.name) {
     throw new Error(`${turn.act} went another way: ${way(steps)} instead of ${way(course.steps)}`);
   }
+  return outcomeBy(turn, course, answer);
+}
+
+/** What an answer tells, and how the account stands by then. */
+export async function outcomeBy({ ground, copy }: Turn, course: Course, answer: Answer<unknown>): Promise<Outcome> {
   const seen = await lookAt(ground, copy, answer.data);
   return { told: toldBy(answer, seen.answer, course), stands: standsAs(seen.state, course) };
 }
