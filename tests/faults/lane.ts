@@ -1,3 +1,4 @@
+import { BACKGROUND } from '../support/background.js';
 import { type Answer, client } from '../support/client.js';
 import { type Server, startServer } from '../support/server.js';
 import { type DatabaseProxy, type Fate, startDatabaseProxy, statementsOf } from './database-proxy.js';
@@ -42,7 +43,7 @@ export interface Step {
 }
 
 /** What a server tells the database at its own pace, beside the operation that it carries out. */
-const BESIDE = ['connection', 'noteUse', 'readSequences', 'nextAccounts', 'purgeKeys'];
+const BESIDE = ['connection', ...BACKGROUND];
 
 export async function openLane(): Promise<Lane> {
   const proxy = await startDatabaseProxy();

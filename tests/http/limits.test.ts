@@ -4,6 +4,7 @@ import type { App } from '../../src/app.js';
 import type { SessionPool } from '../../src/database/pools.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
+import { BACKGROUND } from '../support/background.js';
 import { openSocket } from '../support/subscriber.js';
 import { askByHttp, askBySocket, type Request, TRANSPORTS } from './transports.js';
 
@@ -109,7 +110,7 @@ let authorization: string;
 /** The names of the statements that operations sent. */
 const sent: string[] = [];
 /** Those that let callers in, and watch their rights meanwhile. */
-const BESIDE = ['authenticate', 'noteUse', 'readSequence', 'readSequences', 'readLog', 'COMMIT'];
+const BESIDE = ['authenticate', 'readSequence', 'readLog', 'COMMIT', ...BACKGROUND];
 
 beforeAll(async () => {
   app = await startApp();
