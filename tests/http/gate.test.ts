@@ -25,11 +25,13 @@ beforeAll(async () => {
   const revoked = await newKey(app, apiKey, graceId);
   const ada = client(app, apiKey);
   await ada.ask(`mutation { revokeApiKey(input: { apiKeyId: "${revoked.id}" }) { userErrors { code } } }`);
-  const expiresAt = Date.now() + 300;
+  const expiresAt = Date.now() + 3_000;
   const { createApiKey } = await ada.ask<{ createApiKey: { secret: string } }, object>(
     'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
     { input: { userId, label: 'Short', expiresAt: new Date(expiresAt).toISOString() } },
   );
+  // in time, or it would be no key at all
+  expect(createApiKey.secret).toMatch(/^sk_/);
   const unknown = newSecret(newId('key')).secret;
   Object.assign(keys, {
     revoked: revoked.secret,

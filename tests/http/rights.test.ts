@@ -70,7 +70,7 @@ describe('A4: losing a role, a key or one’s user ends at once what it allowed 
         await lose(elsewhere, someone);
 
         expect(await Promise.all(sockets.map((socket) => socket.closed))).toEqual([4403, 4403, 4403, 4403]);
-        expect(Date.now() - since).toBeLessThan(5_000);
+        expect(Date.now() - since).toBeLessThan(15_000);
         // and nobody else's
         for (const socket of [adaHere, adaElsewhere]) {
           socket.send({ type: 'ping' });
@@ -118,7 +118,7 @@ describe('A4: losing a role, a key or one’s user ends at once what it allowed 
 
     it('whose key expires is closed with 4403, idle or not', async () => {
       const { adaKey, userId } = await newAdministrator(app);
-      const expiresAt = Date.now() + 1_200;
+      const expiresAt = Date.now() + 4_000;
       const input = { userId, label: 'Short', expiresAt: new Date(expiresAt).toISOString() };
       const { createApiKey } = await client(app, adaKey).ask<{ createApiKey: { secret: string } }, object>(
         createShortKey,
