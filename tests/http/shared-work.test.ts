@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
+import { join } from '../conversations/live.js';
 import { visitorOf } from '../conversations/visitor.js';
 import { numbers } from '../events/support.js';
 import { newAccount, newKey, newPage, newUser, unique } from '../support/accounts.js';
@@ -119,6 +120,61 @@ describe('the work that subscribers share', () => {
     const cost = await costFor([first], visitorComes);
     const many = await Promise.all(keys.map((key) => listenAll(5, query, undefined, key)));
     expect(await costFor([first, ...many.flat()], visitorComes)).toBe(cost);
+  });
+
+  it('A3: goes to no other Member where something depends on who they are', async () => {
+    const { slug } = await newPage(app, apiKey);
+    const license = { kind: 'LIVE_ENGAGEMENT' };
+    const members: { userId: string; secret: string }[] = [];
+    for (const name of ['Grace', 'Linus']) {
+      const userId = await newUser(app, apiKey, { name, licenses: ['LIVE_ENGAGEMENT'] });
+      const { secret } = await newKey(app, apiKey, userId);
+      members.push({ userId, secret });
+      await join(client(app, secret), (await visitorOf(app).started(slug)).conversationId);
+    }
+    const after = await now();
+    for (const { userId } of members) {
+      await change('unassignLicense', { userId, ...license });
+      await change('assignLicense', { userId, ...license });
+    }
+    const query = `subscription ($after: String) { conversationWaiting(after: $after) {
+      ... on ConversationRequeued { formerAgent { name } formerAgentName }
+    } }`;
+    const told = await Promise.all(
+      [0, 1, 0, 1].map(async (member) => {
+        const stream = await listen<unknown>(query, { after }, members[member]?.secret);
+        return stream.take(2);
+      }),
+    );
+    const requeued = (of: string, by: string) => ({
+      conversationWaiting: { formerAgent: of === by ? { name: of } : null, formerAgentName: of },
+    });
+    const seenBy = (by: string) => [requeued('Grace', by), requeued('Linus', by)];
+    expect(told).toEqual(['Grace', 'Linus', 'Grace', 'Linus'].map(seenBy));
+  });
+
+  it('is written once: all get the same text', async () => {
+    const listening = await listenAll(20, FREED);
+    const heard = async () => {
+      await seatIsFreed();
+      return Promise.all(listening.map(({ next }) => next()));
+    };
+    // from then on all listen
+    await heard();
+    const { stringify } = JSON;
+    const written: string[] = [];
+    JSON.stringify = (value: unknown, ...more: never[]) => {
+      const text = stringify(value, ...more);
+      if (text?.includes('"seatFreed":')) written.push(text);
+      return text;
+    };
+    try {
+      const [first, ...others] = await heard();
+      for (const other of others) expect(other).toEqual(first);
+      expect(written).toEqual([stringify({ data: first })]);
+    } finally {
+      JSON.stringify = stringify;
+    }
   });
 
   it('is done once for a state that many look at', async () => {
