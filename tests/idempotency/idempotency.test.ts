@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType } from 'graphql';
 import { type Acme, openAcme } from '../accounts/acme.js';
-
+import { openRaw, type RawSession } from '../database/raw.js';
 import { schema } from '../isolation/emitted-schema.js';
 import { mutationDocument } from '../model/documents.js';
 import { newKey, unique } from '../support/accounts.js';
@@ -18,12 +18,13 @@ const MUTATIONS = Object.values((schema as GraphQLSchema).getMutationType()?.get
 
 let app: App;
 let other: App;
+let raw: RawSession;
 
 beforeAll(async () => {
-  [app, other] = await Promise.all([startApp(), startApp()]);
+  [app, other, raw] = await Promise.all([startApp(), startApp(), openRaw()]);
 });
 afterAll(async () => {
-  await Promise.all([app.close(), other.close()]);
+  await Promise.all([app.close(), other.close(), raw.end()]);
 });
 
 async function openAccount(): Promise<Acme> {
@@ -39,6 +40,24 @@ const send = async (server: App, key: string, mutation: string, input: Input): P
   (await client(server, key).ask<{ payload: Payload }, object>(mutationDocument(schema, mutation), { input })).payload;
 
 const codes = ({ userErrors }: Payload) => userErrors.map(({ code }: { code: string }) => code);
+
+/** What people wrote, and the key itself: a row has ids, hashes and numbers only. */
+const WRITTEN =
+  /^(name|email|title|slug|label|guestName|guestEmail|visitorName|cancelToken|visitorToken|idempotencyKey)$/;
+
+async function expectNothingKeptOf(accountId: string, input: Input): Promise<void> {
+  const rows = await raw.query('SELECT * FROM idempotency_keys WHERE account_id = ?', [accountId]);
+  expect(rows).toHaveLength(1);
+  const texts = Object.values(rows[0]).map(String);
+  const written: string[] = [];
+  JSON.stringify(input, (name, value) => {
+    if (WRITTEN.test(name) && typeof value === 'string') written.push(value);
+    return value;
+  });
+  // the input's own key at least
+  expect(written).not.toEqual([]);
+  for (const value of written) for (const text of texts) expect(text).not.toContain(value);
+}
 
 /** As it is told again: all but the secrets. */
 function toldAgain(payload: Payload): Payload {
@@ -70,6 +89,7 @@ describe('an idempotencyKey', () => {
         'IDEMPOTENCY_KEY_REUSED',
       ]);
       expect(await acme.newEvents()).toEqual([]);
+      await expectNothingKeptOf(acme.accountId, input);
     },
   );
 
