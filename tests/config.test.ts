@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../src/config.js';
+import { freePort } from './support/free-port.js';
 import { startServer } from './support/server.js';
 import { services } from './support/services.js';
 
@@ -270,11 +271,3 @@ describe('the server with a setting that does not work', () => {
     expect(server.output()).not.toContain('s3cret');
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
