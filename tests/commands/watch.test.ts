@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { encodeEventCursor } from '../../src/entities/index.js';
+import { numbers } from '../events/support.js';
 import { newAccount, newKey, newPage, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
@@ -71,7 +72,7 @@ describe('watch', () => {
     await grow(41, 42);
 
     const sequences = (await command.firstLines(42)).map((line) => Number(/^#(\d+) /.exec(line)?.[1]));
-    expect(sequences).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+    expect(sequences).toEqual(numbers(42));
     expect(command.lines()).toHaveLength(42);
     expect(command.stderr()).toContain('trying again');
   });
