@@ -22,7 +22,7 @@ import { daysAhead, newKey, newPage, newUser } from './support/accounts.js';
 import { client } from './support/client.js';
 import { type Server, startServer } from './support/server.js';
 import { services } from './support/services.js';
-import { openSocket, type Socket } from './support/subscriber.js';
+import { openAcknowledged, type Socket } from './support/subscriber.js';
 
 const kind = 'SCHEDULED_MEETING';
 
@@ -47,8 +47,7 @@ class Dashboard {
   }
 
   async listen(): Promise<void> {
-    this.awake = await openSocket(this.server, `Bearer ${this.key}`);
-    expect(await this.awake.next()).toEqual({ type: 'connection_ack' });
+    this.awake = await openAcknowledged(this.server, `Bearer ${this.key}`);
     for (const [id, after] of Object.entries(this.after)) {
       const query = `subscription ($after: String) { event: ${id}(after: $after) { __typename sequence cursor } }`;
       this.awake.send({ id, type: 'subscribe', payload: { query, variables: { after } } });

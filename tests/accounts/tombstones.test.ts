@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { guestOf } from '../bookings/guest.js';
 import { openRaw, type RawSession } from '../database/raw.js';
-import { lockAccount } from '../events/support.js';
 import {
   CreateUserDocument,
   DeleteUserDocument,
@@ -19,7 +18,8 @@ import {
 import { daysAhead, newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket } from '../support/subscriber.js';
+import { lockAccount } from '../support/hold-lock.js';
+import { openAcknowledged, openSocket } from '../support/subscriber.js';
 import { type Acme, openAcme } from './acme.js';
 
 const kind = 'SCHEDULED_MEETING';
@@ -238,11 +238,7 @@ describe('U5: a deleted user', () => {
       const grace = await acme.member({ role: 'ADMINISTRATOR' });
       const linus = await acme.member();
       const other = await newKey(app, acme.apiKey, grace.id);
-      const open = async (server: { url: string }, key: string) => {
-        const socket = await openSocket(server, `Bearer ${key}`);
-        expect(await socket.next()).toEqual({ type: 'connection_ack' });
-        return socket;
-      };
+      const open = (server: { url: string }, key: string) => openAcknowledged(server, `Bearer ${key}`);
       const theirs = [
         await open(app, grace.key),
         await open(elsewhere, grace.key),
@@ -261,8 +257,7 @@ describe('U5: a deleted user', () => {
     it('on an open socket though no key of theirs is left to revoke', async () => {
       const acme = await openAcme(app);
       const grace = await acme.member();
-      const socket = await openSocket(app, `Bearer ${grace.key}`);
-      expect(await socket.next()).toEqual({ type: 'connection_ack' });
+      const socket = await openAcknowledged(app, `Bearer ${grace.key}`);
       // no event tells of this
       await raw.query('UPDATE api_keys SET revoked_at = NOW(3) WHERE id = ?', [grace.keyId]);
       await acme.newEvents();
@@ -275,7 +270,7 @@ describe('U5: a deleted user', () => {
       const acme = await openAcme(app);
       const grace = await acme.member({ role: 'ADMINISTRATOR' });
       await acme.newEvents();
-      const lock = await lockAccount(acme.accountId, raw);
+      const lock = await lockAccount(acme.accountId);
       const deleting = client(app, acme.apiKey).ask(DeleteUserDocument, { input: { userId: grace.id } });
       await lock.waitedFor();
       const waiting = client(elsewhere, grace.key).send(ResizeLicensePoolDocument, { input: { kind, capacity: 7 } });

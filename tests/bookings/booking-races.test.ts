@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { type Acme, openAcme } from '../accounts/acme.js';
 import { openRaw, type RawSession } from '../database/raw.js';
-import { type Lock, lockAccount, until } from '../events/support.js';
+import { until } from '../events/support.js';
 import {
   BookingsDocument,
   CancelBookingDocument,
@@ -14,6 +14,7 @@ import { darkPage } from '../licenses/dark-page.js';
 import { daysAhead, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { type Lock, lockAccount } from '../support/hold-lock.js';
 import { guestOf } from './guest.js';
 
 const kind = 'SCHEDULED_MEETING';
@@ -115,7 +116,7 @@ describe('what a guest finds at the look and not under the lock', () => {
     ask: () => Promise<T>,
     meanwhile: (lock: Lock) => Promise<unknown> = async () => {},
   ): Promise<T> => {
-    const lock = await lockAccount(acme.accountId, raw);
+    const lock = await lockAccount(acme.accountId);
     const before = first?.();
     if (before) await lock.waitedFor();
     const asked = ask();
@@ -287,8 +288,8 @@ describe('what a guest finds at the look and not under the lock', () => {
   it('A2: a slug that went to another account and came back is booked where it is in the end', async () => {
     const [ours, theirs] = [await open(), await open()];
     const { slug } = ours.page;
-    const there = await lockAccount(theirs.acme.accountId, raw);
-    const here = await lockAccount(ours.acme.accountId, raw);
+    const there = await lockAccount(theirs.acme.accountId);
+    const here = await lockAccount(ours.acme.accountId);
     const asked = book(slug);
     await here.waitedFor();
     await moveSlug(here, slug, theirs.page.id);
@@ -315,7 +316,7 @@ describe('refusals that need no lock', () => {
     await acme.newEvents();
     const unknown = canceled.cancelToken.replace(/.{6}$/, 'xxxxxx');
 
-    const lock = await lockAccount(acme.accountId, raw);
+    const lock = await lockAccount(acme.accountId);
     try {
       const told = [
         await guest.book(dark.slug, daysAhead(7)),

@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
-import { openRaw, type RawSession } from '../database/raw.js';
-import { lockAccount } from '../events/support.js';
 import { ChangeUserRoleDocument, EndConversationDocument, UnassignLicenseDocument } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { lockAccount } from '../support/hold-lock.js';
 import { conversationOf, end, join, openLive, refusal } from './live.js';
 
 const kind = 'LIVE_ENGAGEMENT';
 
 describe('endConversation', () => {
   let app: App & { url: string };
-  let raw: RawSession;
   beforeAll(async () => {
     app = await startApp();
-    raw = await openRaw();
   });
   afterAll(async () => {
-    await raw.end();
     await app.close();
   });
 
@@ -133,7 +129,7 @@ describe('endConversation', () => {
     const { acme, activeId } = await open();
     const bea = await acme.member({ role: 'ADMINISTRATOR' });
     const before = await conversationOf(acme.ada, activeId);
-    const lock = await lockAccount(acme.accountId, raw);
+    const lock = await lockAccount(acme.accountId);
     const demoted = acme.ada.ask(ChangeUserRoleDocument, { input: { userId: bea.id, role: 'MEMBER' } });
     await lock.waitedFor();
     const asked = forbidden(bea, activeId);

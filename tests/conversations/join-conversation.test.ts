@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
-import { openRaw, type RawSession } from '../database/raw.js';
-import { lockAccount } from '../events/support.js';
 import {
   AssignLicenseDocument,
   CreateUsersDocument,
@@ -14,6 +12,7 @@ import {
 import { newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { lockAccount } from '../support/hold-lock.js';
 import { type Caller, conversationOf, end, join, type Live, openLive, refusal } from './live.js';
 
 const kind = 'LIVE_ENGAGEMENT';
@@ -22,13 +21,10 @@ const UNLICENSED = refusal('LIVE_ENGAGEMENT_UNLICENSED', null);
 describe('joinConversation', () => {
   let app: App & { url: string };
   let elsewhere: App & { url: string };
-  let raw: RawSession;
   beforeAll(async () => {
     [app, elsewhere] = await Promise.all([startApp(), startApp()]);
-    raw = await openRaw();
   });
   afterAll(async () => {
-    await raw.end();
     await Promise.all([app.close(), elsewhere.close()]);
   });
 
@@ -168,7 +164,7 @@ describe('joinConversation', () => {
     const live = await open();
     const { acme, grace, conversationId } = live;
     const before = await conversationOf(acme.ada, conversationId);
-    const lock = await lockAccount(acme.accountId, raw);
+    const lock = await lockAccount(acme.accountId);
     // it is first in line; `elsewhere` has a queue of its own
     const lost = lose(live);
     await lock.waitedFor();

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { type Acme, openAcme } from '../accounts/acme.js';
 import { openRaw, type RawSession } from '../database/raw.js';
-import { lockAccount } from '../events/support.js';
 import {
   type ConversationKind,
   DeleteBookingPageDocument,
@@ -14,7 +13,8 @@ import { darkPage } from '../licenses/dark-page.js';
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket } from '../support/subscriber.js';
+import { lockAccount } from '../support/hold-lock.js';
+import { openAcknowledged } from '../support/subscriber.js';
 import { conversationOf, end, join, type Live, openLive } from './live.js';
 import { type Visitor, visitorOf } from './visitor.js';
 
@@ -169,7 +169,7 @@ describe('startConversation', () => {
 
   describe('when the page goes while the visitor waits for the account', () => {
     const whileWaiting = async (acme: Acme, slug: string, meanwhile: string, values: unknown[]) => {
-      const lock = await lockAccount(acme.accountId, raw);
+      const lock = await lockAccount(acme.accountId);
       const asked = visitor.start(slug);
       await lock.waitedFor();
       await lock.query(meanwhile, values);
@@ -294,8 +294,7 @@ describe('WAITING_CONVERSATIONS', () => {
   it('is told over WebSocket as the answer of that operation: the socket lives on', async () => {
     const { slug, waiting } = await openLive(servers[0]);
     await waiting(3);
-    const socket = await openSocket(servers[0]);
-    expect(await socket.next()).toEqual({ type: 'connection_ack' });
+    const socket = await openAcknowledged(servers[0]);
     const query = 'mutation ($input: StartConversationInput!) { startConversation(input: $input) { conversationId } }';
     socket.send({ id: '1', type: 'subscribe', payload: { query, variables: input(slug) } });
     expect(await socket.next()).toMatchObject({

@@ -5,16 +5,8 @@ import { LicenseKind } from '../../src/entities/index.js';
 import type { Tx } from '../../src/events/change-account.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
-import {
-  type Changer,
-  changerOf,
-  lockAccount,
-  logOf,
-  type OpenStore,
-  openStore,
-  pageCreated,
-  until,
-} from './support.js';
+import { lockAccount } from '../support/hold-lock.js';
+import { type Changer, changerOf, logOf, type OpenStore, openStore, pageCreated, until } from './support.js';
 
 interface Acting {
   accountId: string;
@@ -126,7 +118,7 @@ describe('changeAccount when others hold the locks', () => {
 
   it('lets the changes of a busy account wait in its queue: the others find connections', async () => {
     const [busy, other] = [changer, changerOf(store, await newAccount())];
-    const lock = await lockAccount(account.accountId, raw);
+    const lock = await lockAccount(account.accountId);
     // more than the pool has
     const waiting = Array.from({ length: 40 }, () => busy.record());
     await lock.waitedFor(1);

@@ -9,7 +9,8 @@ import {
 import { newAccount, newKey, newUser, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { lockAccount, logOf, numbers } from './support.js';
+import { lockAccount } from '../support/hold-lock.js';
+import { logOf, numbers } from './support.js';
 
 describe('who may change an account', () => {
   let apps: (App & { url: string })[];
@@ -43,7 +44,7 @@ describe('who may change an account', () => {
       ['has their key revoked', 'UPDATE api_keys SET revoked_at = NOW(3) WHERE account_id = :account AND id = :key'],
       ['has their key expire', 'UPDATE api_keys SET expires_at = NOW(3) WHERE account_id = :account AND id = :key'],
     ])('a mutation that waited while its caller %s is FORBIDDEN, and records nothing', async (_loss, sql) => {
-      const lock = await lockAccount(account.accountId, raw);
+      const lock = await lockAccount(account.accountId);
       const waiting = client(anApp(), grace.key).send(ResizeLicensePoolDocument, {
         input: { kind: 'LIVE_ENGAGEMENT', capacity: 7 },
       });
@@ -63,7 +64,7 @@ describe('who may change an account', () => {
     });
 
     it('what a mutation may see goes by the role under the lock, too: a just-demoted Administrator finds nobody else', async () => {
-      const lock = await lockAccount(account.accountId, raw);
+      const lock = await lockAccount(account.accountId);
       const waiting = client(anApp(), grace.key).ask(CreateBookingPageDocument, {
         input: { title: 'Introduction', slug: unique('page'), ownerId: account.userId },
       });

@@ -3,16 +3,8 @@ import { EventType, newId, Refusal, Role, refuse } from '../../src/entities/inde
 import { changeAccount, type Tx } from '../../src/events/change-account.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
-import {
-  type Changer,
-  changerOf,
-  lockAccount,
-  logOf,
-  numbers,
-  type OpenStore,
-  openStore,
-  pageCreated,
-} from './support.js';
+import { lockAccount } from '../support/hold-lock.js';
+import { type Changer, changerOf, logOf, numbers, type OpenStore, openStore, pageCreated } from './support.js';
 
 describe('changeAccount', () => {
   let store: OpenStore;
@@ -170,7 +162,7 @@ describe('changeAccount', () => {
   });
 
   it('tells the time in the lock, not that of waiting for it', async () => {
-    const lock = await lockAccount(account.accountId, raw);
+    const lock = await lockAccount(account.accountId);
     const changing = changer.change(async (tx) => {
       tx.record(pageCreated(account.userId));
       return tx.now;

@@ -5,7 +5,7 @@ import { encodeEventCursor } from '../../src/entities/index.js';
 import { openRaw, purgeEvents, type RawSession } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { openAcknowledged, type Socket } from '../support/subscriber.js';
 import { channelsOf, openRedis } from './redis.js';
 import { type Changer, changerOf, numbers, until } from './support.js';
 
@@ -39,11 +39,7 @@ describe('the streams behind subscriptions', () => {
     changer = changerOf(app.store, account);
   });
 
-  const connect = async () => {
-    const socket = await openSocket(app, `Bearer ${account.apiKey}`);
-    expect(await socket.next()).toMatchObject({ type: 'connection_ack' });
-    return socket;
-  };
+  const connect = () => openAcknowledged(app, `Bearer ${account.apiKey}`);
   const subscribe = (socket: Socket, id: string, query: string, variables?: object) =>
     socket.send({ id, type: 'subscribe', payload: { query, variables } });
   const listens = async () => (await channelsOf(redis, account.accountId)).length > 0;

@@ -3,7 +3,7 @@ import { createStore } from '../../src/app.js';
 import { type AnyEvent, EventType, newId, type Refusal, Role, type Viewer } from '../../src/entities/index.js';
 import { type ChangeContext, changeAccount, type Tx } from '../../src/events/change-account.js';
 import type { Store } from '../../src/events/store.js';
-import { openRaw, type RawSession } from '../database/raw.js';
+import type { RawSession } from '../database/raw.js';
 import { services } from '../support/services.js';
 
 export type OpenStore = Awaited<ReturnType<typeof createStore>>;
@@ -98,35 +98,4 @@ export async function meanwhile(work: () => Promise<unknown>, body: () => Promis
     lasts = false;
     await repeating;
   }
-}
-
-/** A transaction beside the servers that holds the account's lock. */
-export interface Lock extends RawSession {
-  /** Resolves once this many transactions wait for it. */
-  waitedFor(count?: number): Promise<void>;
-  /** Commits, and so lets go. */
-  release(): Promise<void>;
-}
-
-export async function lockAccount(accountId: string, watcher: RawSession): Promise<Lock> {
-  const raw = await openRaw();
-  await raw.query('START TRANSACTION');
-  await raw.query('SELECT id FROM accounts WHERE id = ? FOR UPDATE', [accountId]);
-  const waiting = async () => {
-    // INNODB_TRX would not do: it shows an old state to who asks often
-    const [row] = await watcher.query(
-      `SELECT COUNT(*) AS count FROM information_schema.PROCESSLIST
-       WHERE ID <> CONNECTION_ID() AND INFO LIKE CONCAT('SELECT % FROM accounts WHERE id = ''', ?, ''' FOR UPDATE')`,
-      [accountId],
-    );
-    return row.count as number;
-  };
-  return {
-    ...raw,
-    waitedFor: (count = 1) => until(async () => (await waiting()) >= count, `${count} wait for ${accountId}`),
-    async release() {
-      await raw.query('COMMIT');
-      await raw.end();
-    },
-  };
 }

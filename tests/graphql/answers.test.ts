@@ -4,10 +4,10 @@ import { newId } from '../../src/entities/index.js';
 import { openAcme } from '../accounts/acme.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newConversation } from '../database/rows.js';
-import { lockAccount } from '../events/support.js';
 import { AssignLicenseDocument } from '../generated/operations.js';
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
+import { lockAccount } from '../support/hold-lock.js';
 
 let app: App & { url: string };
 let raw: RawSession;
@@ -40,7 +40,7 @@ describe("A4: a mutation's answer is read with the role that its caller has when
     { accountId, bob }: Awaited<ReturnType<typeof openAccount>>,
     query: string,
   ) {
-    const lock = await lockAccount(accountId, raw);
+    const lock = await lockAccount(accountId);
     const answer = bob.send<Record<string, never>, object>(query);
     await lock.waitedFor();
     await lock.query('UPDATE users SET role = ? WHERE account_id = ? AND id = ?', [role, accountId, bob.id]);

@@ -4,7 +4,7 @@ import { newId, newSecret } from '../../src/entities/index.js';
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket } from '../support/subscriber.js';
+import { openAcknowledged } from '../support/subscriber.js';
 import { rootFieldsOf } from './root-fields.js';
 import { askBySocket, codes, TRANSPORTS } from './transports.js';
 
@@ -138,8 +138,7 @@ describe('a subscription that is refused at its opening', () => {
   it.each(fields.filter(({ kind, role }) => kind === 'subscription' && role === 'ADMINISTRATOR'))(
     'is an error message, and its socket lives on: $name',
     async ({ operation }) => {
-      const socket = await openSocket(app, `Bearer ${memberKey}`);
-      expect(await socket.next()).toEqual({ type: 'connection_ack' });
+      const socket = await openAcknowledged(app, `Bearer ${memberKey}`);
       socket.send({ id: '1', type: 'subscribe', payload: { query: operation } });
       expect(await socket.next()).toMatchObject({
         id: '1',

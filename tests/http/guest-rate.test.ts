@@ -6,7 +6,7 @@ import { until } from '../events/support.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { newDatabase } from '../support/services.js';
-import { openSocket } from '../support/subscriber.js';
+import { openAcknowledged, openSocket } from '../support/subscriber.js';
 import { expectLimited, expectRetryAfter, guestOf, newAddress, startLimited } from './guests.js';
 import { askByHttp, codes } from './transports.js';
 
@@ -222,8 +222,7 @@ describe('over WebSocket', () => {
     'each operation counts, %s, and one too many closes the socket with 1013, without an error',
     async (_what, query, first) => {
       const { headers } = guestOf(app, newAddress());
-      const socket = await openSocket(app, undefined, headers);
-      expect(await socket.next()).toEqual({ type: 'connection_ack' });
+      const socket = await openAcknowledged(app, undefined, headers);
       for (let id = 0; id < RATE; id++) {
         socket.send(operation(id, query));
         expect(await socket.next()).toMatchObject({ id: String(id), type: first });

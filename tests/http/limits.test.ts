@@ -5,7 +5,7 @@ import type { SessionPool } from '../../src/database/pools.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { BACKGROUND } from '../support/background.js';
-import { openSocket } from '../support/subscriber.js';
+import { openAcknowledged } from '../support/subscriber.js';
 import { askByHttp, askBySocket, type Request, TRANSPORTS } from './transports.js';
 
 const times = (count: number, text: (at: number) => string) =>
@@ -233,8 +233,7 @@ describe('a subscription', () => {
     ['page', 'licenses(first: 101) { totalCount }', 'BAD_USER_INPUT'],
   ])('beyond the %s is an error message before it opens, and its socket lives on', async (_limit, fields, code) => {
     const query = `subscription { seatUsage(kind: LIVE_ENGAGEMENT) { ${fields} } }`;
-    const socket = await openSocket(app, authorization);
-    expect(await socket.next()).toEqual({ type: 'connection_ack' });
+    const socket = await openAcknowledged(app, authorization);
     socket.send({ id: '1', type: 'subscribe', payload: { query } });
     expect(await socket.next()).toMatchObject({ id: '1', type: 'error', payload: [{ extensions: { code } }] });
     expect(sent).toEqual([]);

@@ -2,14 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { openAcknowledged, type Socket } from '../support/subscriber.js';
 
 const STREAM = 'subscription { accountEvents { sequence } }';
 
-async function open(app: { url: string }, key: string): Promise<Socket> {
-  const socket = await openSocket(app, `Bearer ${key}`);
-  expect(await socket.next()).toEqual({ type: 'connection_ack' });
-  return socket;
+function open(app: { url: string }, key: string): Promise<Socket> {
+  return openAcknowledged(app, `Bearer ${key}`);
 }
 
 function start(socket: Socket, id: string, query: string): void {

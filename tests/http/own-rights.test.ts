@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { openSocket } from '../support/subscriber.js';
+import { openAcknowledged } from '../support/subscriber.js';
 
 const freed = 'subscription { seatFreed { sequence } }';
 
@@ -27,8 +27,7 @@ describe('A4: a mutation over WebSocket that takes the rights of its own caller'
     const { apiKey, userId: adaId } = await newAccount({ scheduledMeeting: 1 });
     const userId = await newUser(app, apiKey, { name: 'Bea', role: 'ADMINISTRATOR' });
     const { id: keyId, secret } = await newKey(app, apiKey, userId);
-    const socket = await openSocket(app, `Bearer ${secret}`);
-    expect(await socket.next()).toEqual({ type: 'connection_ack' });
+    const socket = await openAcknowledged(app, `Bearer ${secret}`);
     socket.send({ id: 'stream', type: 'subscribe', payload: { query: freed } });
     socket.send({ id: 'change', type: 'subscribe', payload: { query, variables: { keyId, userId, adaId } } });
     const answer = await socket.next();

@@ -3,7 +3,7 @@ import type { App } from '../../src/app.js';
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { openSocket, type Socket, subscribe } from '../support/subscriber.js';
+import { openAcknowledged, openSocket, type Socket, subscribe } from '../support/subscriber.js';
 
 type Server = App & { url: string };
 
@@ -36,10 +36,8 @@ const LOSSES: [name: string, lose: (server: Server, someone: Someone) => Promise
   ['whose user is deleted', (server, { adaKey, userId }) => client(server, adaKey).ask(remove, { userId })],
 ];
 
-async function open(server: Server, secret: string): Promise<Socket> {
-  const socket = await openSocket(server, `Bearer ${secret}`);
-  expect(await socket.next()).toEqual({ type: 'connection_ack' });
-  return socket;
+function open(server: Server, secret: string): Promise<Socket> {
+  return openAcknowledged(server, `Bearer ${secret}`);
 }
 
 describe('A4: losing a role, a key or one’s user ends at once what it allowed on open sockets', () => {

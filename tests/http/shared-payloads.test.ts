@@ -11,7 +11,7 @@ import { SETTINGS } from '../isolation/walk.js';
 import { changesBy, openWorld, type World } from '../isolation/world.js';
 import { newKey, newUser, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { openAcknowledged, type Socket } from '../support/subscriber.js';
 import { type RandomSubscription, randomSubscriptions } from './random-subscriptions.js';
 
 const OPERATIONS = 10;
@@ -67,8 +67,7 @@ describe(`payloads that subscribers share (SHARED_SEED=${SEED})`, () => {
     for (const { key, viewer } of viewers) {
       const version = await readSequence(app.store.pools.read, viewer.accountId);
       for (const lane of [0, 1]) {
-        const socket = await openSocket(app, `Bearer ${key}`);
-        expect(await socket.next()).toEqual({ type: 'connection_ack' });
+        const socket = await openAcknowledged(app, `Bearer ${key}`);
         const byId = new Map<string, Subscription>();
         socket.raw.on('message', (data) => byId.get(JSON.parse(String(data)).id)?.texts.push(String(data)));
         for (const [index, operation] of operations.entries()) {

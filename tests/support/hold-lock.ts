@@ -1,22 +1,39 @@
-import { createConnection } from 'mysql2/promise';
-import { connectionOptions } from '../../src/database/connection.js';
-import { services } from './services.js';
+import { openRaw, type RawSession } from '../database/raw.js';
+import { until } from '../events/support.js';
 
-/** Holds an account's lock, so that its changes wait until it is let go; `waiting` resolves once one does. */
-export async function holdLock(accountId: string) {
-  const connection = await createConnection(connectionOptions(services().databaseUrl));
-  await connection.query('START TRANSACTION; SELECT id FROM accounts WHERE id = ? FOR UPDATE', [accountId]);
-  const waits = 'SELECT 1 FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND info LIKE ?';
+/** A transaction beside the servers that holds an account's lock: its changes wait until it is let go. */
+export interface Lock extends RawSession {
+  /** Resolves once this many transactions wait for it. */
+  waitedFor(count?: number): Promise<void>;
+  /** Commits, and so lets go. */
+  release(): Promise<void>;
+}
+
+export async function lockAccount(accountId: string): Promise<Lock> {
+  const raw = await openRaw();
+  await raw.query('START TRANSACTION');
+  await raw.query('SELECT id FROM accounts WHERE id = ? FOR UPDATE', [accountId]);
+  const waiting = async () => {
+    // INNODB_TRX would not do: it shows an old state to who asks often
+    const [row] = await raw.query(
+      `SELECT COUNT(*) AS count FROM information_schema.PROCESSLIST
+       WHERE ID <> CONNECTION_ID() AND INFO LIKE CONCAT('SELECT % FROM accounts WHERE id = ''', ?, ''' FOR UPDATE')`,
+      [accountId],
+    );
+    return row.count as number;
+  };
   return {
-    async waiting() {
-      const change = [`%FROM accounts%${accountId}%FOR UPDATE%`];
-      while (((await connection.query(waits, change))[0] as unknown[]).length === 0) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    },
-    async letGo() {
-      await connection.query('ROLLBACK');
-      await connection.end();
+    ...raw,
+    waitedFor: (count = 1) => until(async () => (await waiting()) >= count, `${count} wait for ${accountId}`),
+    async release() {
+      await raw.query('COMMIT');
+      await raw.end();
     },
   };
+}
+
+/** The same in few words. */
+export async function holdLock(accountId: string) {
+  const lock = await lockAccount(accountId);
+  return { waiting: () => lock.waitedFor(), letGo: () => lock.release() };
 }

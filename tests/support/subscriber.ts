@@ -24,6 +24,14 @@ export async function openSocket(
   return opened;
 }
 
+/** The same, of who is let in: resolves once the server has acknowledged it. */
+export async function openAcknowledged(...caller: Parameters<typeof openSocket>): Promise<Socket> {
+  const socket = await openSocket(...caller);
+  const ack = await socket.next();
+  if (ack.type !== 'connection_ack') throw new Error(`not acknowledged: ${JSON.stringify(ack)}`);
+  return socket;
+}
+
 export class Socket {
   /** Resolves with the close code. */
   readonly closed: Promise<number>;
@@ -87,9 +95,7 @@ export async function subscribe<T, V>(
   document: TypedDocumentNode<T, V> | string,
   variables?: V,
 ): Promise<Subscriber<T>> {
-  const socket = await openSocket(server, `Bearer ${key}`);
-  const ack = await socket.next();
-  if (ack.type !== 'connection_ack') throw new Error(`not acknowledged: ${JSON.stringify(ack)}`);
+  const socket = await openAcknowledged(server, `Bearer ${key}`);
   const query = typeof document === 'string' ? document : print(document);
   socket.send({ id: '1', type: 'subscribe', payload: { query, variables } });
   const next = async () => {
