@@ -30,7 +30,7 @@ export async function expectHalf(half: number): Promise<void> {
 }
 
 /** Fewer sequences may miss something by chance. */
-const ENOUGH = 300;
+const ENOUGH = 150;
 
 /** Each mutation is carried out, refused and, where it can be, tried; there is every refusal; and some meet. */
 function neverIn(schema: GraphQLSchema, { mutations, codes, groups }: Tally): string[] {

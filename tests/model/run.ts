@@ -5,7 +5,7 @@ import { shorten } from './shorten.js';
 import { STORY } from './steps.js';
 import { Tally } from './tally.js';
 
-const { MODEL_RUNS = 800, MODEL_SEED, MODEL_MINUTES = 0 } = process.env;
+const { MODEL_RUNS = 300, MODEL_SEED, MODEL_MINUTES = 0 } = process.env;
 
 /** How long a run lasts; not known where it is so many sequences. */
 export const MINUTES = Number(MODEL_MINUTES);
@@ -20,7 +20,7 @@ const LANES = 3;
 const CHUNK = 20;
 
 /** What has not happened by chance in so many times as many sequences does not happen. */
-const MOST = 4;
+const MOST = 10;
 
 /** For so long a failure is made smaller. */
 export const PATIENCE_MS = 120_000;
