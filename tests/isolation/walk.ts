@@ -25,13 +25,20 @@ export interface Operation {
  * Where it leads to objects of several types, one operation asks for what they share, and one for each type for the rest.
  * `links` is how many may follow each other.
  */
-export function operationsOf(root: Root, options: { links?: number } = {}): Operation[] {
+export function operationsOf(root: Root, { links = Number.POSITIVE_INFINITY } = {}): Operation[] {
+  const key = `${root.place} ${links}`;
+  const before = known.get(key);
+  if (before) return before;
   const types = typesBehind(root);
-  return [undefined, ...(types.length > 1 ? types : [])].map((on) => {
-    const branch = grow(root, on, options.links ?? Number.POSITIVE_INFINITY);
-    return { on, query: operationFor(root, print(branch)) };
+  const operations = [undefined, ...(types.length > 1 ? types : [])].map((on) => {
+    return { on, query: operationFor(root, print(grow(root, on, links))) };
   });
+  known.set(key, operations);
+  return operations;
 }
+
+/** Each caller is asked with the same ones: they are long, and made once. */
+const known = new Map<string, Operation[]>();
 
 /** All arguments are variables; one that is not given has its default. */
 export function operationFor(root: Root, selection: string): string {
