@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { EventCursorDocument } from './generated/operations.js';
 import { newAccount } from './support/accounts.js';
 import { client } from './support/client.js';
+import { freePort } from './support/free-port.js';
 import { holdLock } from './support/hold-lock.js';
+import { MUCH } from './support/much.js';
 import { type Server, startServer } from './support/server.js';
 import { openSocket, type Socket } from './support/subscriber.js';
 
@@ -17,9 +18,6 @@ const RESIZE = `mutation ($capacity: Int!, $idempotencyKey: String) {
     pool { capacity } userErrors { code }
   }
 }`;
-const TYPE = 'type { name ofType { name ofType { name } } }';
-/** Its answer has nearly a hundred thousand bytes. */
-const MUCH = `{ __schema { types { name fields { name ${TYPE} args { name ${TYPE} } } } } }`;
 
 const pause = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 const oneTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -241,12 +239,4 @@ async function capacitiesInLog(url: string, key: string, cursor: string): Promis
     more = events.pageInfo.hasNextPage;
   }
   return capacities.sort((one, two) => one - two);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }
