@@ -3,11 +3,12 @@ import { request } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { numbers } from './events/support.js';
 import { EventCursorDocument } from './generated/operations.js';
 import { newAccount } from './support/accounts.js';
 import { client } from './support/client.js';
 import { freePort } from './support/free-port.js';
-import { holdLock } from './support/hold-lock.js';
+import { lockAccount } from './support/lock-account.js';
 import { MUCH } from './support/much.js';
 import { type Server, startServer } from './support/server.js';
 import { openSocket, type Socket } from './support/subscriber.js';
@@ -20,7 +21,6 @@ const RESIZE = `mutation ($capacity: Int!, $idempotencyKey: String) {
 }`;
 
 const pause = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
-const oneTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -116,10 +116,10 @@ const resized = (capacity: number) => ({ resizeLicensePool: { pool: { capacity }
 /** 25 changes over five sockets, and 25 over HTTP, of an account that is locked; resolves when all are under way. */
 async function sendChanges(server: Server) {
   const { apiKey, accountId } = await newAccount();
-  const sockets = await Promise.all(oneTo(5).map(() => connect(server, apiKey)));
-  const lock = await holdLock(accountId);
+  const sockets = await Promise.all(numbers(5).map(() => connect(server, apiKey)));
+  const lock = await lockAccount(accountId);
   const bySocket = sockets.map(async (socket, index) => {
-    for (const number of oneTo(5)) {
+    for (const number of numbers(5)) {
       const capacity = 100 + index * 5 + number;
       socket.send({ id: String(capacity), type: 'subscribe', payload: { query: RESIZE, variables: { capacity } } });
     }
@@ -130,12 +130,12 @@ async function sendChanges(server: Server) {
     }
     expect(await socket.closed).toBe(1001);
   });
-  const requests = oneTo(25).map((capacity) => post(server, apiKey, { query: RESIZE, variables: { capacity } }));
+  const requests = numbers(25).map((capacity) => post(server, apiKey, { query: RESIZE, variables: { capacity } }));
   const byHttp = requests.map(async ({ answer }, index) => {
     expect(await answer).toEqual({ data: resized(index + 1) });
   });
-  await Promise.all([lock.waiting(), ...requests.map(({ sent }) => sent)]);
-  return { letGo: lock.letGo, answered: Promise.all([...bySocket, ...byHttp]) };
+  await Promise.all([lock.waitedFor(), ...requests.map(({ sent }) => sent)]);
+  return { letGo: lock.release, answered: Promise.all([...bySocket, ...byHttp]) };
 }
 
 describe('a server that is told to stop', () => {
@@ -147,19 +147,19 @@ describe('a server that is told to stop', () => {
     while (stuck.length < 10) stuck.push(await connect(one, apiKey));
     for (const socket of stuck) {
       socket.raw.pause();
-      for (const id of oneTo(120)) socket.send({ id: String(id), type: 'subscribe', payload: { query: MUCH } });
+      for (const id of numbers(120)) socket.send({ id: String(id), type: 'subscribe', payload: { query: MUCH } });
       cleanUp.push(() => socket.cut());
     }
     const dashboards: ReturnType<typeof listen>[] = [];
     while (dashboards.length < 970) {
-      const batch = oneTo(97).map(() => listen([one.url, other.url], apiKey, after, 3_000));
+      const batch = numbers(97).map(() => listen([one.url, other.url], apiKey, after, 3_000));
       while (!batch.every((dashboard) => dashboard.isConnected())) await pause();
       dashboards.push(...batch);
     }
     await client(one, apiKey).ask<Resized, object>(RESIZE, { capacity: 1 });
     while (!dashboards.every(({ heard }) => heard.length === 1)) await pause();
     // 50 in each of four accounts, whose queues they wait in: none is done before the server is told to stop
-    const busy = await Promise.all(oneTo(4).map(() => sendChanges(one)));
+    const busy = await Promise.all(numbers(4).map(() => sendChanges(one)));
     const since = Date.now();
     const ended = one.stop();
     while (!one.output().includes('stopping')) await pause();
@@ -171,7 +171,9 @@ describe('a server that is told to stop', () => {
     await client(other, apiKey).ask<Resized, object>(RESIZE, { capacity: 2 });
     while (!dashboards.every(({ heard }) => heard.length >= 2)) await pause();
     expect(dashboards.map(({ heard }) => heard)).toEqual(dashboards.map(() => [1, 2]));
-    expect(dashboards.map(({ closes }) => closes)).toEqual(dashboards.map(() => [1001]));
+    expect(dashboards.map(({ closes }) => closes[0])).toEqual(dashboards.map(() => 1001));
+    // on a busy machine, the other server may not get to let all in at once
+    expect(dashboards.flatMap(({ closes }) => closes.slice(1)).filter((code) => code !== 1013)).toEqual([]);
   }, 200_000);
 });
 
@@ -182,7 +184,7 @@ describe('two servers that are restarted in turn', () => {
     const urls = servers.map(({ url }) => url);
     const { apiKey } = await newAccount();
     const after = await cursorOf(servers[0] as Server, apiKey);
-    const dashboards = oneTo(10).map((index) => listen(index % 2 ? urls : [...urls].reverse(), apiKey, after, 50));
+    const dashboards = numbers(10).map((index) => listen(index % 2 ? urls : [...urls].reverse(), apiKey, after, 50));
 
     let restarting = true;
     let capacity = 0;
@@ -190,7 +192,7 @@ describe('two servers that are restarted in turn', () => {
     const write = async () => {
       for (; restarting; await pause(150)) await resizeAnyhow(urls, apiKey, ++capacity);
     };
-    const writing = Promise.all(oneTo(3).map(write));
+    const writing = Promise.all(numbers(3).map(write));
     for (let restart = 0; restart < 20; restart++) {
       const index = restart % 2;
       expect(await (servers[index] as Server).stop()).toBe(0);
@@ -199,7 +201,7 @@ describe('two servers that are restarted in turn', () => {
     restarting = false;
     await writing;
 
-    const sequences = oneTo(capacity);
+    const sequences = numbers(capacity);
     while (!dashboards.every(({ heard }) => heard.length >= capacity)) await pause();
     expect(dashboards.map(({ heard }) => heard)).toEqual(dashboards.map(() => sequences));
     expect(await capacitiesInLog(urls[0] as string, apiKey, after)).toEqual(sequences);

@@ -18,7 +18,7 @@ import {
 import { daysAhead, newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { openAcknowledged, openSocket } from '../support/subscriber.js';
 import { type Acme, openAcme } from './acme.js';
 

@@ -14,7 +14,7 @@ import { darkPage } from '../licenses/dark-page.js';
 import { daysAhead, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { type Lock, lockAccount } from '../support/hold-lock.js';
+import { type Lock, lockAccount } from '../support/lock-account.js';
 import { guestOf } from './guest.js';
 
 const kind = 'SCHEDULED_MEETING';

@@ -12,7 +12,7 @@ import { EventCursorDocument, RevokeApiKeyDocument } from '../generated/operatio
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client as http } from '../support/client.js';
-import { holdLock } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { startServer } from '../support/server.js';
 import { ALL, connect, type Told, take } from './support.js';
 
@@ -315,18 +315,18 @@ describe('the client for TypeScript', () => {
     const events = listen(client, at(0));
     await record();
     expect(await take(events, 1)).toEqual([1]);
-    const lock = await holdLock(accountId);
+    const lock = await lockAccount(accountId);
     const query = (capacity: number) =>
       `mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: ${capacity} }) { pool { capacity } } }`;
     const resized = numbers(10).map((capacity) => client.iterate({ query: query(capacity) }).next());
-    await lock.waiting();
+    await lock.waitedFor();
     const before = pongs;
     while (pongs < before + 3) {
       await new Promise<void>((resolve) => {
         hear = resolve;
       });
     }
-    await lock.letGo();
+    await lock.release();
     expect((await Promise.all(resized)).map(({ value }) => value?.data)).toEqual(
       numbers(10).map((capacity) => ({ resizeLicensePool: { pool: { capacity } } })),
     );

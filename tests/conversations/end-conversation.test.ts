@@ -3,7 +3,7 @@ import type { App } from '../../src/app.js';
 import { ChangeUserRoleDocument, EndConversationDocument, UnassignLicenseDocument } from '../generated/operations.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { conversationOf, end, join, openLive, refusal } from './live.js';
 
 const kind = 'LIVE_ENGAGEMENT';

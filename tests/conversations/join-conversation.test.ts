@@ -12,7 +12,7 @@ import {
 import { newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { type Caller, conversationOf, end, join, type Live, openLive, refusal } from './live.js';
 
 const kind = 'LIVE_ENGAGEMENT';

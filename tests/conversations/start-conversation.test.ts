@@ -13,7 +13,7 @@ import { darkPage } from '../licenses/dark-page.js';
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { openAcknowledged } from '../support/subscriber.js';
 import { conversationOf, end, join, type Live, openLive } from './live.js';
 import { type Visitor, visitorOf } from './visitor.js';

@@ -5,7 +5,7 @@ import { LicenseKind } from '../../src/entities/index.js';
 import type { Tx } from '../../src/events/change-account.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { type Changer, changerOf, logOf, type OpenStore, openStore, pageCreated, until } from './support.js';
 
 interface Acting {

@@ -9,7 +9,7 @@ import {
 import { newAccount, newKey, newUser, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { logOf, numbers } from './support.js';
 
 describe('who may change an account', () => {

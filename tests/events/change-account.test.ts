@@ -3,7 +3,7 @@ import { EventType, newId, Refusal, Role, refuse } from '../../src/entities/inde
 import { changeAccount, type Tx } from '../../src/events/change-account.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { type Changer, changerOf, logOf, numbers, type OpenStore, openStore, pageCreated } from './support.js';
 
 describe('changeAccount', () => {

@@ -7,7 +7,7 @@ import { newConversation } from '../database/rows.js';
 import { AssignLicenseDocument } from '../generated/operations.js';
 import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { lockAccount } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 
 let app: App & { url: string };
 let raw: RawSession;

@@ -3,7 +3,7 @@ import { connect, type Socket as TcpSocket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { newAccount } from '../support/accounts.js';
 import { client } from '../support/client.js';
-import { holdLock } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { type Server, startServer } from '../support/server.js';
 import { openSocket, subscribe } from '../support/subscriber.js';
 
@@ -149,15 +149,15 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     const { apiKey: otherKey, accountId: otherId } = await newAccount();
     const socket = await openSocket(server, `Bearer ${otherKey}`);
     await socket.next();
-    const locks = [await holdLock(accountId), await holdLock(otherId)];
+    const locks = [await lockAccount(accountId), await lockAccount(otherId)];
     const byHttp = client(server, apiKey).ask(RESIZE);
     socket.send({ id: '1', type: 'subscribe', payload: { query: RESIZE } });
-    for (const lock of locks) await lock.waiting();
+    for (const lock of locks) await lock.waitedFor();
 
     const ended = server.stop();
     while (!server.output().includes('stopping')) await pause();
     while (!(await refusesConnections(server))) await pause();
-    for (const lock of locks) await lock.letGo();
+    for (const lock of locks) await lock.release();
 
     const data = { resizeLicensePool: { pool: { capacity: 5 } } };
     expect(await byHttp).toEqual(data);

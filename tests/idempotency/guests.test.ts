@@ -11,7 +11,7 @@ import {
 import { daysAhead, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { holdLock } from '../support/hold-lock.js';
+import { lockAccount } from '../support/lock-account.js';
 import { startServer } from '../support/server.js';
 
 describe('an idempotencyKey of a guest', () => {
@@ -145,13 +145,13 @@ describe('an idempotencyKey of a guest', () => {
     const idempotencyKey = unique('key');
     const book = (server: { url: string }) => guestOf(server).book(page.slug, daysAhead(1), { idempotencyKey });
     const killed = await startServer();
-    const lock = await holdLock(acme.accountId);
+    const lock = await lockAccount(acme.accountId);
     const asked = book(killed).catch(() => 'no answer');
-    await lock.waiting();
+    await lock.waitedFor();
     await killed.stop('SIGKILL');
     expect(await asked).toBe('no answer');
     const again = book(app);
-    await lock.letGo();
+    await lock.release();
     const booked = await again;
     expect(booked).toMatchObject({ bookingId: expect.stringMatching(/^bkg_/), userErrors: [] });
     expect(await book(app)).toEqual({ ...booked, cancelToken: null, userErrors: shown('cancelToken') });

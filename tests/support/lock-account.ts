@@ -31,9 +31,3 @@ export async function lockAccount(accountId: string): Promise<Lock> {
     },
   };
 }
-
-/** The same in few words. */
-export async function holdLock(accountId: string) {
-  const lock = await lockAccount(accountId);
-  return { waiting: () => lock.waitedFor(), letGo: () => lock.release() };
-}
