@@ -87,11 +87,18 @@ async function main(): Promise<void> {
     } catch (error) {
       if (!(error instanceof StreamEnded)) throw error;
       if (error.code === 'FORBIDDEN') return false;
+      const { oldestCursor } = error.details;
+      if (oldestCursor)
+        throw new CommandError(`${error.code}: ${error.message} Or begin at the oldest: --after ${oldestCursor}`);
       const isKey = error.code === 'UNAUTHENTICATED';
       throw new CommandError(isKey ? 'The key is wrong, expired or revoked.' : `${error.code}: ${error.message}`);
     }
   };
-  for (;;) if (!(await printAll(EVENTS))) await printAll(PAGES);
+  for (;;) {
+    if (await printAll(EVENTS)) continue;
+    console.error("the key is a Member's: it hears of their own pages that go dark");
+    await printAll(PAGES);
+  }
 }
 
 function readArguments(): { key: string; url: string; after: string | undefined } {
