@@ -1,4 +1,4 @@
-import type { Session } from '../database/pools.js';
+import type { Queries, Session } from '../database/pools.js';
 import { type Role, reaches, type Viewer } from '../entities/index.js';
 import { forbidden, roleRequired } from './errors.js';
 
@@ -25,8 +25,21 @@ export async function lockAccount(
   const { sequence } = account as { sequence: number };
   const { role, now } = found as { role: Role; now: Date };
   if (guest) return { actor: null, sequence, now };
-  if (requiredRole !== null && !reaches(role, requiredRole)) throw roleRequired(requiredRole);
+  requireRole(role, requiredRole);
   return { actor: { ...author, role, version: sequence }, sequence, now };
+}
+
+/** The actor as they are now, without the lock. Throws FORBIDDEN when they lost what `requiredRole` asks for (A4). */
+export async function readActor(db: Queries, viewer: Viewer, requiredRole: Role | null): Promise<Viewer> {
+  const { accountId, userId, keyId } = viewer;
+  const [found] = await db.query<{ role: Role }>(`/* readActor */ ${ACTOR}`, [keyId, accountId, userId, keyId]);
+  if (found === undefined) throw forbidden();
+  requireRole(found.role, requiredRole);
+  return { ...viewer, role: found.role };
+}
+
+function requireRole(role: Role, required: Role | null): void {
+  if (required !== null && !reaches(role, required)) throw roleRequired(required);
 }
 
 /** Who is not there any more, or whose key is not, may do nothing (A4). */

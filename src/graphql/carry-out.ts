@@ -2,6 +2,7 @@ import { type GraphQLInputType, type GraphQLResolveInfo, getNamedType, isInputOb
 import { Refusal, refuse, ShownOnce, sha256, type UserError } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import type { Context } from './context.js';
+import { mayPass } from './errors.js';
 import type { KeyedInput } from './keyed-input.js';
 import { replay } from './replay.js';
 
@@ -13,7 +14,7 @@ type Result<P> = { [Part in Exclude<keyof P, 'userErrors'>]: P[Part] | ShownOnce
  *
  * With an `idempotencyKey` the change is made once: whoever asks again, with the same input, gets the committed result,
  * read anew. A user's key is theirs in all mutations; that of a guest is one for what `guest` names of the input, such as
- * the page and their e-mail. What is refused or fails is looked up once more: the same change, asked for twice at once,
+ * the page and their e-mail. What is refused, or fails for a while, is looked up once more: the same change, asked for twice at once,
  * may have got in its own way, and one whose COMMIT got no answer may stand.
  */
 export async function carryOut<Input extends KeyedInput, P extends { userErrors: UserError[] }>(
@@ -41,6 +42,8 @@ export async function carryOut<Input extends KeyedInput, P extends { userErrors:
     const doneMeanwhile = outcome instanceof Refusal ? await replay(ctx, idempotency) : undefined;
     return payload(type, doneMeanwhile ?? outcome);
   } catch (error) {
+    // nothing else leaves it open whether the change stands
+    if (!mayPass(error)) throw error;
     const doneMeanwhile = await replay(ctx, idempotency).catch(() => undefined);
     if (doneMeanwhile === undefined) throw error;
     return payload(type, doneMeanwhile);

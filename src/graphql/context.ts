@@ -1,6 +1,7 @@
 import type { ExecutionArgs, FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Role, Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
+import { readActor } from '../events/lock-account.js';
 import type { StreamProgress } from '../events/progress.js';
 import { AccountReads } from '../events/read-account.js';
 import type { Store } from '../events/store.js';
@@ -54,7 +55,13 @@ export class Context implements ChangeContext {
     this.weigh(result, 'has changed nothing.');
   }
 
-  /** The same for a change that was made before. */
+  /** What was changed before is told with the eyes that the caller has by now. Throws FORBIDDEN when they may not ask any more (A4). */
+  async lookAgain(): Promise<void> {
+    if (this.accountReads === null) return;
+    this.accountReads.viewer = await readActor(this.store.pools.read, this.accountReads.viewer, this.requiredRole);
+  }
+
+  /** Throws GRAPHQL_VALIDATION_FAILED as `beforeEnding` does, of a change that was made before. */
   beforeReplay(result: object): void {
     this.weigh(result, 'was done before, and stands.');
   }

@@ -8,7 +8,8 @@ import { apiKeysByIds, bookingsByIds, conversationsByIds, licensesByIds, pagesBy
 /**
  * The result of a change that was made under this key: its rows as they are now, without those that are gone or that the
  * caller may not see any more (A3); its numbers as they were; a secret is null, and SECRET_ALREADY_SHOWN tells so. With
- * another input it is refused: IDEMPOTENCY_KEY_REUSED. Undefined when no such change was made.
+ * another input it is refused: IDEMPOTENCY_KEY_REUSED. Undefined when no such change was made. Throws FORBIDDEN when the
+ * caller has lost meanwhile what the mutation requires (A4).
  */
 export async function replay(ctx: Context, { scope, inputHash }: Idempotency): Promise<object | Refusal | undefined> {
   const key = await recall(ctx.store.pools.read, scope);
@@ -20,6 +21,7 @@ export async function replay(ctx: Context, { scope, inputHash }: Idempotency): P
       'idempotencyKey',
     );
   }
+  await ctx.lookAgain();
   const kept = Object.entries(JSON.parse(key.result) as Record<string, Kept>);
   const rows = await rowsOf(
     ctx,
@@ -32,7 +34,10 @@ export async function replay(ctx: Context, { scope, inputHash }: Idempotency): P
     else if (Array.isArray(value)) result[name] = value.flatMap(({ id }) => rows.get(id) ?? []);
     else if ('id' in value) result[name] = rows.get(value.id) ?? null;
     else if ('at' in value) result[name] = new Date(value.at);
-    else userErrors.push(fault('SECRET_ALREADY_SHOWN', `The change stands. Its ${name} was told before.`));
+    else
+      userErrors.push(
+        fault('SECRET_ALREADY_SHOWN', `The change stands. Its ${name} was told in its first answer only.`),
+      );
   }
   ctx.beforeReplay(result);
   return result;

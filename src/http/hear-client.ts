@@ -2,8 +2,9 @@ import { type Session, STOPPING } from './socket-session.js';
 
 /** Operations of one socket that are answered, or opened, at once. */
 const AT_ONCE = 4;
-/** So many characters of what a client says may wait for that, and are read off its line. */
+/** So many characters of what a client says may wait for that, and are read off its line; each message counts for more. */
 const WAITING = 64 * 1024;
+const EACH = 64;
 
 /**
  * Hands on what a client says, in order, and no faster than it is answered: while `AT_ONCE` operations are under way, the
@@ -21,7 +22,8 @@ export function hearClient(session: Session, hear: (message: string) => void): v
     hearing = true;
     while (unheard.length > 0 && mayHear()) {
       const message = unheard.shift() as string;
-      waiting -= message.length;
+      waiting -= message.length + EACH;
+      session.characters = message.length;
       if (!session.ended) hear(message);
     }
     hearing = false;
@@ -43,7 +45,7 @@ export function hearClient(session: Session, hear: (message: string) => void): v
     // who waits for an answer is told that we are there
     if (!session.ended && outbox.clear && !mayHear() && isPing(message)) return hear(message);
     unheard.push(message);
-    waiting += message.length;
+    waiting += message.length + EACH;
     proceed();
   });
   socket.on('pong', (data) => {

@@ -23,6 +23,8 @@ export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
   const { store } = door;
   const session = ctx.extra;
   session.authorization = ctx.connectionParams?.authorization ?? session.request.headers.authorization;
+  // graphql-ws would keep all else that was said there, as long as the socket is open
+  Object.assign(ctx, { connectionParams: undefined });
   try {
     const viewer = await viewerOfAuthorization(store, session.authorization, ulid());
     const place = takePlace(door, session, viewer);

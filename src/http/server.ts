@@ -17,6 +17,8 @@ import { FINISH_MS, MB } from './socket-session.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
+/** Within which a client has to send its whole request (408). */
+const REQUEST_MS = 30_000;
 /** How long connections may go on coming when the server stops to listen, and after how many turns none does. */
 const ACCEPT_MS = 3_000;
 const QUIET_TURNS = 5;
@@ -50,14 +52,23 @@ export async function createHttpServer(options: {
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_MS,
     // what comes by a connection that is still open is answered: only then it is known what became of it
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
   let stopping = false;
+  const underWay = new WeakMap<object, number>();
+  const count = ({ raw }: { raw: IncomingMessage }, by: number) =>
+    underWay.set(raw.socket, (underWay.get(raw.socket) ?? 0) + by);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (stopping) reply.header('connection', 'close');
+    count(request, 1);
   });
+  server.addHook('onSend', async (request, reply) => {
+    // after the last of those that were sent at once: Node drops what comes after it
+    if (stopping && underWay.get(request.raw.socket) === 1) reply.header('connection', 'close');
+  });
+  server.addHook('onResponse', async (request) => void count(request, -1));
   answerInGraphQLForm(server, config.messageMb);
   addHealthRoutes(server, options.health);
   server.get('/', async (_request, reply) => {

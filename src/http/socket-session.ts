@@ -38,7 +38,7 @@ export const MB = 1024 * 1024;
 export const FINISH_MS = 8_000;
 /** A ping: what the client says after its answer, it says to a server that stops. */
 export const STOPPING = 'stopping';
-/** Who has not taken its answers for so long does not get the next one either. */
+/** Who has not taken its answers for so long does not get the next one either; who has not answered a ping, is not waited for. */
 const STUCK_MS = 1_000;
 
 /** What is known of an open socket. */
@@ -61,6 +61,8 @@ export interface Session {
   ended: boolean;
   /** What the client has said and nobody has heard yet. */
   unheard: string[];
+  /** Of the message that is being heard. */
+  characters: number;
   /** The server stops: what the client says from now on was said after it could know. */
   deaf: boolean;
   /** When the client gave the last sign of life, and when it was asked for one. */
@@ -71,7 +73,7 @@ export interface Session {
 /** What an id stands for, until it is given to another operation. */
 export interface Turn {
   isStream: boolean;
-  /** Of a subscription's text, that of its variables and its id. */
+  /** Of the message that asked for it. */
   characters: number;
   progress: StreamProgress;
 }
@@ -97,6 +99,7 @@ export function newSession(socket: WebSocket, request: IncomingMessage, countReq
     progress: new Progress(),
     ended: false,
     unheard: [],
+    characters: 0,
     deaf: false,
     heardAt: performance.now(),
     pingedAt: 0,
@@ -124,10 +127,15 @@ export async function closeAnswered(session: Session, close: readonly [code: num
   end(session, close);
 }
 
-/** Resolves when all that the client has asked is answered, or at `finishBy`. */
+/**
+ * Resolves when all that the client has asked is answered, or at `finishBy`. Where the server stops, that is what was said
+ * before its ping was answered, or until a second later.
+ */
 export async function answered(session: Session, finishBy: number): Promise<void> {
   const { underWay, unheard, outbox } = session;
-  const isQuiet = () => underWay.size === 0 && (unheard.length === 0 || outbox.stuckMs >= STUCK_MS);
+  const pongBy = Date.now() + STUCK_MS;
+  const isHeard = () => session.ended || session.deaf || !outbox.open || Date.now() >= pongBy;
+  const isQuiet = () => isHeard() && underWay.size === 0 && (unheard.length === 0 || outbox.stuckMs >= STUCK_MS);
   // twice: what waited to be read arrives meanwhile, and answers leave
   for (let quiet = 0; quiet < 2 && Date.now() < finishBy; quiet = isQuiet() ? quiet + 1 : 0) await sleep(5);
 }

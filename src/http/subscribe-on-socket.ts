@@ -10,7 +10,7 @@ const RETRY_MS = 500;
 
 /**
  * A subscription beyond what a socket may have open is refused: it would pass only if the client closed others. So is one
- * whose text, with that of the others, is more than one message holds: it is kept as long as they are open.
+ * whose message, with those of the others, is more than one message may hold: graphql-ws keeps them as long as they are open.
  */
 export function admit(
   operation: SocketOperation,
@@ -21,15 +21,11 @@ export function admit(
   const open = [...session.newest.values()].filter((other) => other.isStream);
   const most = sockets.subscriptions;
   if (open.length >= most) return [tooMany(`${most.toLocaleString('en-US')} subscriptions`)];
-  turn.characters = charactersOf(operation);
   const characters = open.reduce((sum, other) => sum + other.characters, turn.characters);
-  if (characters > messageMb * MB) return [tooMany(`subscriptions of ${messageMb} MB, with their variables and ids,`)];
+  if (characters > messageMb * MB)
+    return [tooMany(`subscriptions of ${messageMb} MB, with all that their messages hold,`)];
   turn.isStream = true;
   return operation;
-}
-
-function charactersOf({ id, document, variableValues }: SocketOperation): number {
-  return id.length + (document.loc?.end ?? 0) + JSON.stringify(variableValues ?? null).length;
 }
 
 function tooMany(what: string): GraphQLError {

@@ -7,7 +7,7 @@ export const LOOK_MS = 1_000;
 /**
  * Whether a client has gone or stopped reading: it took none of the messages that wait for it for `behindSeconds`; or,
  * with nothing waiting, it left a ping unanswered for `pingSeconds`, which it got when it had been silent for as long.
- * One that takes what it is sent is never given up, however far behind it is.
+ * One that takes each message in that time is never given up, however far behind it is.
  */
 export function isGone(session: Session, { behindSeconds, pingSeconds }: Config['sockets']): boolean {
   const { socket, outbox } = session;

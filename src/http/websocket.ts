@@ -62,7 +62,7 @@ export function serveWebSockets(options: {
     onSubscribe: async (ctx, id, payload) => {
       const session = ctx.extra;
       if (session.ended) return never();
-      const turn = { isStream: false, characters: 0, progress: session.progress.begin() };
+      const turn = { isStream: false, characters: session.characters, progress: session.progress.begin() };
       session.newest.set(id, turn);
       session.underWay.add(turn);
       try {

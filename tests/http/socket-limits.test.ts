@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
+import { memoryHeld } from '../support/memory.js';
 import { openSocket, type Socket, subscribe } from '../support/subscriber.js';
 import { askByHttp } from './transports.js';
 
@@ -130,15 +131,16 @@ describe('subscriptions of a socket are limited', () => {
 });
 
 describe('the text of all subscriptions of a socket is limited', () => {
-  it.each<[what: string, id: string, variables: object]>([
+  it.each<[what: string, id: string, more: object]>([
     ['ids', 'x'.repeat(300_000), {}],
-    ['variables', '', { more: 'x'.repeat(300_000) }],
-  ])('to what a message may hold: by their %s', async (_what, id, variables) => {
+    ['variables', '', { variables: { more: 'x'.repeat(300_000) } }],
+    ['extensions', '', { extensions: { more: 'x'.repeat(300_000) } }],
+  ])('to what a message may hold: by their %s', async (_what, id, more) => {
     await start({});
     const { apiKey } = await newAccount();
     const socket = await opened(apiKey);
     const subscribe = (number: number) =>
-      socket.send({ id: id + number, type: 'subscribe', payload: { query: USAGE, variables } });
+      socket.send({ id: id + number, type: 'subscribe', payload: { query: USAGE, ...more } });
     for (const number of [1, 2, 3]) {
       subscribe(number);
       expect(await socket.next()).toMatchObject({ id: id + number, type: 'next' });
@@ -152,6 +154,25 @@ describe('the text of all subscriptions of a socket is limited', () => {
     socket.send({ id: `${id}1`, type: 'complete' });
     subscribe(5);
     expect(await socket.next()).toMatchObject({ id: `${id}5`, type: 'next' });
+  });
+});
+
+describe('what a client says when it introduces itself', () => {
+  it('is not kept, but for its key', async () => {
+    await start({});
+    const introduce = async (sockets: number) => {
+      const opened = Array.from({ length: sockets }, async () => {
+        const socket = await openSocket(app, null);
+        const payload = { much: Array(300_000).fill({}) };
+        socket.send({ type: 'connection_init', payload });
+        expect(await socket.next()).toEqual({ type: 'connection_ack' });
+      });
+      await Promise.all(opened);
+    };
+    await introduce(2);
+    const before = memoryHeld().heap;
+    await introduce(10);
+    expect(memoryHeld().heap - before).toBeLessThan(20);
   });
 });
 

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { connect, type Socket as TcpSocket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { openRaw } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
 import { client } from '../support/client.js';
 import { lockAccount } from '../support/lock-account.js';
 import { type Server, startServer } from '../support/server.js';
-import { openSocket, subscribe } from '../support/subscriber.js';
+import { openSocket, Socket, subscribe } from '../support/subscriber.js';
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
@@ -29,6 +31,13 @@ function refusesConnections(server: Server): Promise<boolean> {
     socket.once('connect', () => resolve(false));
     socket.once('error', () => resolve(true));
   }).finally(() => socket.destroy()) as Promise<boolean>;
+}
+
+function requestOf(query: string, key: string): string {
+  const body = JSON.stringify({ query });
+  const head = ['POST /graphql HTTP/1.1', 'Host: seatkeeper', `Authorization: Bearer ${key}`];
+  head.push('Content-Type: application/json', `Content-Length: ${body.length}`);
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
 }
 
 let capacity = 0;
@@ -164,6 +173,51 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data } });
     expect(await socket.closed).toBe(1001);
     expect(await ended).toBe(0);
+  });
+
+  it('answers all requests that were sent at once over one connection', async () => {
+    server = await startServer();
+    const { apiKey, accountId } = await newAccount();
+    const lock = await lockAccount(accountId);
+    const requests = Array.from({ length: 5 }, (_, index) => requestOf(RESIZE.replace('5', String(index + 1)), apiKey));
+    const socket = await stuckClient(server, requests.join(''));
+    stuck.push(socket);
+    let answers = '';
+    socket.on('data', (data) => {
+      answers += data;
+    });
+    await lock.waitedFor();
+    const ended = server.stop();
+    while (!server.output().includes('stopping')) await pause();
+    await lock.release();
+    expect(await ended).toBe(0);
+    const capacities = [...answers.matchAll(/"capacity":(\d+)/g)].map(([, capacity]) => Number(capacity));
+    expect(capacities).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('answers what a client says before it has heard that the server stops', async () => {
+    server = await startServer();
+    const { apiKey } = await newAccount();
+    const raw = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws', { autoPong: false });
+    await once(raw, 'open');
+    const socket = new Socket(raw);
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${apiKey}` } });
+    await socket.next();
+    const session = await openRaw();
+    raw.on('ping', async (data) => {
+      // a long way
+      await session.query('SELECT SLEEP(0.1)');
+      socket.send({ id: '1', type: 'subscribe', payload: { query: RESIZE } });
+      raw.pong(data);
+      socket.send({ id: '2', type: 'subscribe', payload: { query: RESIZE.replace('5', '6') } });
+    });
+    await expectGoodEnd();
+    await session.end();
+    const data = { resizeLicensePool: { pool: { capacity: 5 } } };
+    expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data } });
+    expect(await socket.next()).toEqual({ id: '1', type: 'complete' });
+    expect(await socket.closed).toBe(1001);
+    expect(await capacitiesOf(apiKey)).toEqual([5]);
   });
 
   it('answers whatever it has done, also to clients who never cease to ask', async () => {

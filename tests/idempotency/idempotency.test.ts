@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType } from 'graphql';
 import { type Acme, openAcme } from '../accounts/acme.js';
 import { openRaw, type RawSession } from '../database/raw.js';
+import { until } from '../events/support.js';
 import { schema } from '../isolation/emitted-schema.js';
 import { mutationDocument } from '../model/documents.js';
 import { newKey, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { lockAccount } from '../support/lock-account.js';
 import { CASES, type Input } from './cases.js';
 
 type App = Awaited<ReturnType<typeof startApp>>;
@@ -220,6 +222,42 @@ describe('an idempotencyKey', () => {
     expect(codes(await send(app, grace.key, 'createUser', input))).toEqual([]);
     await send(app, acme.apiKey, 'changeUserRole', { userId: grace.id, role: 'MEMBER' });
     expect(await grace.refusals(mutationDocument(schema, 'createUser'), { input })).toEqual(['FORBIDDEN']);
+  });
+
+  it('A3, A4: is told with the eyes that somebody has when they are told, not with those they came with', async () => {
+    const acme = await openAccount();
+    const grace = await acme.member({ name: 'Grace', role: 'ADMINISTRATOR' });
+    const userId = await acme.user({ name: 'Linus' });
+    const rename = { userId, name: 'Linnea', idempotencyKey: unique('key') };
+    const create = { name: 'Mia', email: `${unique('mia')}@acme.example`, idempotencyKey: unique('key') };
+    const { queue } = app.store;
+    const { run } = queue;
+    let queued = 0;
+    queue.run = (accountId, work) => {
+      if (accountId === acme.accountId) queued++;
+      return run(accountId, work);
+    };
+    const inLine = async <T>(answer: Promise<T>) => {
+      const place = queued + 1;
+      await until(() => queued === place);
+      return { answer };
+    };
+    const lock = await lockAccount(acme.accountId);
+    const ask = (mutation: string, input: Input) =>
+      grace.send<{ payload: Payload }, object>(mutationDocument(schema, mutation), { input });
+    const done = [await inLine(ask('updateUser', rename)), await inLine(ask('createUser', create))];
+    const demoted = await inLine(send(app, acme.apiKey, 'changeUserRole', { userId: grace.id, role: 'MEMBER' }));
+    const again = [await inLine(ask('updateUser', rename)), await inLine(ask('createUser', create))];
+    await lock.release();
+    queue.run = run;
+
+    for (const { answer } of done) expect((await answer).data?.payload.user).not.toBeNull();
+    expect(codes(await demoted.answer)).toEqual([]);
+    const [renamed, created] = await Promise.all(again.map(({ answer }) => answer));
+    // the change stands, and who it is about is nobody's business but the Administrators'
+    expect(renamed?.data?.payload).toEqual({ user: null, userErrors: [] });
+    expect(created?.errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(JSON.stringify([renamed, created])).not.toMatch(/Linnea|Mia/);
   });
 
   it('leaves out of lists what is gone', async () => {
