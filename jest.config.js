@@ -13,6 +13,9 @@ export default {
   testMatch: tests.map((file) => `<rootDir>/dist/tests/${file.replace(/\.ts$/, '.js')}`),
   globalSetup: '<rootDir>/dist/tests/support/global-setup.js',
   globalTeardown: '<rootDir>/dist/tests/support/global-teardown.js',
-  maxWorkers: 2,
+  // tests wait now and then: for locks, for processes that start
+  maxWorkers: 3,
+  // what the modules of each file leave behind would slow down the next
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };

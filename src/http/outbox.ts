@@ -75,6 +75,7 @@ export class Outbox {
   }
 
   private wake(): void {
+    if (this.wakers.size === 0) return;
     const wakers = [...this.wakers];
     this.wakers.clear();
     for (const wake of wakers) wake();
