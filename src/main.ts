@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const undo: (() => Promise<void>)[] = [];
   const started = start(config, undo);
-  stopOnSignals(async () => {
+  const isStopping = stopOnSignals(async () => {
     await started.catch(() => undefined);
     await unwind(undo);
   });
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
     await started;
   } catch (error) {
     await unwind(undo);
-    throw error;
+    // a terminal's Ctrl-C also ends the programs that prepare a private database
+    if (!isStopping()) throw error;
   }
 }
 
@@ -60,7 +61,8 @@ async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => console.error(error));
 }
 
-function stopOnSignals(stop: () => Promise<void>): void {
+/** Returns whether one has come. */
+function stopOnSignals(stop: () => Promise<void>): () => boolean {
   let stopping = false;
   const hear = async (signal: string) => {
     if (stopping) return;
@@ -71,6 +73,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', hear);
   process.on('SIGINT', hear);
+  return () => stopping;
 }
 
 runCommand(main);

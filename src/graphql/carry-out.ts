@@ -14,8 +14,8 @@ type Result<P> = { [Part in Exclude<keyof P, 'userErrors'>]: P[Part] | ShownOnce
  *
  * With an `idempotencyKey` the change is made once: whoever asks again, with the same input, gets the committed result,
  * read anew. A user's key is theirs in all mutations; that of a guest is one for what `guest` names of the input, such as
- * the page and their e-mail. What is refused, or fails for a while, is looked up once more: the same change, asked for twice at once,
- * may have got in its own way, and one whose COMMIT got no answer may stand.
+ * the page and their e-mail. What is refused, or fails in a way that may pass, is looked up once more: the same change,
+ * asked for twice at once, may have got in its own way, and one whose COMMIT got no answer may stand.
  */
 export async function carryOut<Input extends KeyedInput, P extends { userErrors: UserError[] }>(
   ctx: Context,

@@ -55,7 +55,7 @@ export class Context implements ChangeContext {
     this.weigh(result, 'has changed nothing.');
   }
 
-  /** What was changed before is told with the eyes that the caller has by now. Throws FORBIDDEN when they may not ask any more (A4). */
+  /** What was changed before is told with the eyes that the caller has by now. Throws FORBIDDEN when they lost the right (A4). */
   async lookAgain(): Promise<void> {
     if (this.accountReads === null) return;
     this.accountReads.viewer = await readActor(this.store.pools.read, this.accountReads.viewer, this.requiredRole);

@@ -38,7 +38,7 @@ export const MB = 1024 * 1024;
 export const FINISH_MS = 8_000;
 /** A ping: what the client says after its answer, it says to a server that stops. */
 export const STOPPING = 'stopping';
-/** Who has not taken its answers for so long does not get the next one either; who has not answered a ping, is not waited for. */
+/** Who has not taken its answers for so long does not get the next one either; nor is a pong waited for any longer. */
 const STUCK_MS = 1_000;
 
 /** What is known of an open socket. */
