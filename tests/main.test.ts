@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from './events/support.js';
 
 describe('a server that is told to stop while it starts', () => {
   let dataDir: string;
@@ -30,9 +31,16 @@ describe('a server that is told to stop while it starts', () => {
     const exited = once(child, 'exit');
     await once(child.stdout, 'data');
     expect(existsSync(join(dataDir, 'mariadb.process.json'))).toBe(false);
+    if (toAll) await until(() => isBeingPrepared(dataDir));
     process.kill(toAll ? -(child.pid as number) : (child.pid as number), signal);
     expect((await exited)[0]).toBe(0);
     expect(told).toBe('');
     expect(readdirSync(dataDir).filter((file) => file.endsWith('.process.json'))).toEqual([]);
   });
 });
+
+/** A program fills the folder of the private database. */
+function isBeingPrepared(dataDir: string): boolean {
+  const folder = readdirSync(dataDir).find((name) => name.startsWith('mariadb-unfinished'));
+  return folder !== undefined && readdirSync(join(dataDir, folder)).length > 0;
+}
