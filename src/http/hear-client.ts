@@ -7,7 +7,7 @@ const WAITING = 64 * 1024;
 const EACH = 64;
 
 /**
- * Hands on what a client says, in order, and no faster than it is answered: while `AT_ONCE` operations are under way, the
+ * Hands on what a client says, in order but for pings, and no faster than it is answered: while `AT_ONCE` operations are under way, the
  * next wait; while anything waits for the client to take it, or too much that it said, nothing more is read off its line.
  */
 export function hearClient(session: Session, hear: (message: string) => void): void {
@@ -39,11 +39,12 @@ export function hearClient(session: Session, hear: (message: string) => void): v
   outbox.onChange = proceed;
   socket.on('message', (data) => {
     session.heardAt = performance.now();
-    if (session.deaf) return;
     // a text of its own: the bytes are a piece of a larger buffer
     const message = String(data);
     // who waits for an answer is told that we are there
-    if (!session.ended && outbox.clear && !mayHear() && isPing(message)) return hear(message);
+    const waits = session.deaf || !mayHear();
+    if (waits && !session.ended && outbox.clear && isPing(message)) return hear(message);
+    if (session.deaf) return;
     unheard.push(message);
     waiting += message.length + EACH;
     proceed();

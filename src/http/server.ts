@@ -10,6 +10,7 @@ import { tooManyLines } from '../graphql/document-limits.js';
 import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
 import { viewerOfAuthorization } from './authentication.js';
+import { closeWhenAnswered } from './close-when-answered.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
@@ -17,7 +18,7 @@ import { FINISH_MS, MB } from './socket-session.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
-/** Within which a client has to send its whole request (408). */
+/** A client that has not sent its whole request by then is told 408, at the next look: Node looks every 30 seconds. */
 const REQUEST_MS = 30_000;
 /** How long connections may go on coming when the server stops to listen, and after how many turns none does. */
 const ACCEPT_MS = 3_000;
@@ -57,18 +58,10 @@ export async function createHttpServer(options: {
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
   let stopping = false;
-  const underWay = new WeakMap<object, number>();
-  const count = ({ raw }: { raw: IncomingMessage }, by: number) =>
-    underWay.set(raw.socket, (underWay.get(raw.socket) ?? 0) + by);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    count(request, 1);
   });
-  server.addHook('onSend', async (request, reply) => {
-    // after the last of those that were sent at once: Node drops what comes after it
-    if (stopping && underWay.get(request.raw.socket) === 1) reply.header('connection', 'close');
-  });
-  server.addHook('onResponse', async (request) => void count(request, -1));
+  closeWhenAnswered(server, () => stopping);
   answerInGraphQLForm(server, config.messageMb);
   addHealthRoutes(server, options.health);
   server.get('/', async (_request, reply) => {

@@ -129,7 +129,7 @@ export async function closeAnswered(session: Session, close: readonly [code: num
 
 /**
  * Resolves when all that the client has asked is answered, or at `finishBy`. Where the server stops, that is what was said
- * before its ping was answered, or until a second later.
+ * before its ping was answered; for that it waits a second.
  */
 export async function answered(session: Session, finishBy: number): Promise<void> {
   const { underWay, unheard, outbox } = session;

@@ -33,6 +33,9 @@ function refusesConnections(server: Server): Promise<boolean> {
   }).finally(() => socket.destroy()) as Promise<boolean>;
 }
 
+/** Of each license, those of its pool. */
+const LICENSES = 'pool { licenses(first: 20) { nodes { id kind pool { id capacity } } } }';
+
 function requestOf(query: string, key: string): string {
   const body = JSON.stringify({ query });
   const head = ['POST /graphql HTTP/1.1', 'Host: seatkeeper', `Authorization: Bearer ${key}`];
@@ -152,6 +155,9 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     const ended = server.stop();
     while (!server.output().includes('stopping')) await pause();
     while (!(await refusesConnections(server))) await pause();
+    // it has heard by now that the server stops
+    socket.send({ type: 'ping' });
+    expect(await socket.next()).toEqual({ type: 'pong' });
     for (const lock of locks) await lock.release();
 
     const data = { resizeLicensePool: { pool: { capacity: 5 } } };
@@ -174,11 +180,38 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     });
     await lock.waitedFor();
     const ended = server.stop();
-    while (!server.output().includes('stopping')) await pause();
+    while (!(await refusesConnections(server))) await pause();
+    // the connection is still open
+    for (const capacity of [6, 7]) socket.write(requestOf(RESIZE.replace('5', String(capacity)), apiKey));
     await lock.release();
     expect(await ended).toBe(0);
     const capacities = [...answers.matchAll(/"capacity":(\d+)/g)].map(([, capacity]) => Number(capacity));
-    expect(capacities).toEqual([1, 2, 3, 4, 5]);
+    expect(capacities).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('has all of an answer read that a slow client takes its time for', async () => {
+    server = await startServer({ QUERY_COST: '10000000' });
+    const { apiKey } = await newAccount({ liveEngagement: 150 });
+    const pool = (alias: string) =>
+      `${alias}: licensePool(kind: LIVE_ENGAGEMENT) { licenses(first: 100) { nodes {
+        ${['a', 'b', 'c', 'd'].map((name) => `${name}: ${LICENSES}`).join(' ')}
+      } } }`;
+    const socket = await stuckClient(server, requestOf(`{ ${['a', 'b', 'c', 'd', 'e', 'f'].map(pool)} }`, apiKey));
+    stuck.push(socket);
+    let answer = String((await once(socket, 'data'))[0]);
+    socket.pause();
+    const ended = server.stop();
+    while (!(await refusesConnections(server))) await pause();
+    // longer than it takes to look for idle connections
+    for (let times = 0; times < 30; times++) await pause();
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    socket.resume();
+    expect(await ended).toBe(0);
+    const [head, body] = answer.split('\r\n\r\n') as [string, string];
+    expect(body.length).toBeGreaterThan(5_000_000);
+    expect(body.length).toBe(Number(/content-length: (\d+)/i.exec(head)?.[1]));
   });
 
   it('answers what a client says before it has heard that the server stops', async () => {
