@@ -11,7 +11,7 @@ import { freePort } from './support/free-port.js';
 import { lockAccount } from './support/lock-account.js';
 import { MUCH } from './support/much.js';
 import { type Server, startServer } from './support/server.js';
-import { openSocket, type Socket } from './support/subscriber.js';
+import { openAcknowledged, type Socket } from './support/subscriber.js';
 
 const EVENTS = 'subscription ($after: String) { event: accountEvents(after: $after) { sequence cursor } }';
 const RESIZE = `mutation ($capacity: Int!, $idempotencyKey: String) {
@@ -83,12 +83,6 @@ function listen(urls: string[], key: string, after: string, waitMs: number) {
   return { heard, closes, isConnected: () => connected };
 }
 
-async function connect(server: Server, key: string): Promise<Socket> {
-  const socket = await openSocket(server, `Bearer ${key}`);
-  expect(await socket.next()).toEqual({ type: 'connection_ack' });
-  return socket;
-}
-
 async function cursorOf(server: { url: string }, key: string): Promise<string> {
   return (await client(server, key).ask(EventCursorDocument)).account.eventCursor;
 }
@@ -116,7 +110,7 @@ const resized = (capacity: number) => ({ resizeLicensePool: { pool: { capacity }
 /** 25 changes over five sockets, and 25 over HTTP, of an account that is locked; resolves when all are under way. */
 async function sendChanges(server: Server) {
   const { apiKey, accountId } = await newAccount();
-  const sockets = await Promise.all(numbers(5).map(() => connect(server, apiKey)));
+  const sockets = await Promise.all(numbers(5).map(() => openAcknowledged(server, `Bearer ${apiKey}`)));
   const lock = await lockAccount(accountId);
   const bySocket = sockets.map(async (socket, index) => {
     for (const number of numbers(5)) {
@@ -144,7 +138,7 @@ describe('a server that is told to stop', () => {
     const { apiKey } = await newAccount();
     const after = await cursorOf(one, apiKey);
     const stuck: Socket[] = [];
-    while (stuck.length < 10) stuck.push(await connect(one, apiKey));
+    while (stuck.length < 10) stuck.push(await openAcknowledged(one, `Bearer ${apiKey}`));
     for (const socket of stuck) {
       socket.raw.pause();
       for (const id of numbers(120)) socket.send({ id: String(id), type: 'subscribe', payload: { query: MUCH } });

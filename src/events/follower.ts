@@ -112,6 +112,7 @@ export class Follower {
         do {
           const { replaced } = this;
           events = await readLog(pools.read, this.source.epoch, this.accountId, { after: this.head, limit: PAGE });
+          // a page of a log that is no more
           if (this.replaced !== replaced) break;
           const first = events[0]?.sequence ?? 0;
           if (first > this.head + 1) this.skipTo(first - 1);

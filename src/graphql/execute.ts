@@ -29,7 +29,7 @@ export class SubscriptionEnded extends Error {
   }
 }
 
-/** The payload of an event, as JSON (see `payloads.ts`), made when it is asked for; undefined when the database did not answer. */
+/** Makes the payload of an event, as JSON (see `payloads.ts`); undefined when the database did not answer. */
 export type PayloadOfEvent = () => Promise<string | undefined>;
 
 /**

@@ -7,8 +7,9 @@ const WAITING = 64 * 1024;
 const EACH = 64;
 
 /**
- * Hands on what a client says, in order but for pings, and no faster than it is answered: while `AT_ONCE` operations are under way, the
- * next wait; while anything waits for the client to take it, or too much that it said, nothing more is read off its line.
+ * Hands on what a client says, in order but for pings, and no faster than it is answered: while `AT_ONCE` operations are
+ * under way, the next wait; while anything waits for the client to take it, or too much that it said, nothing more is read
+ * off its line.
  */
 export function hearClient(session: Session, hear: (message: string) => void): void {
   const { socket, outbox, underWay, unheard } = session;

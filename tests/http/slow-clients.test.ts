@@ -9,7 +9,7 @@ import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { memoryHeld } from '../support/memory.js';
 import { MUCH } from '../support/much.js';
-import { openSocket, type Socket, type Subscriber, subscribe } from '../support/subscriber.js';
+import { openAcknowledged, type Socket, type Subscriber, subscribe } from '../support/subscriber.js';
 
 const RESIZE = `mutation ($capacity: Int!) {
   resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: $capacity }) { pool { capacity } userErrors { code } }
@@ -58,20 +58,12 @@ async function start(env: Record<string, string>) {
   };
 }
 
-type Running = Awaited<ReturnType<typeof start>>;
-
 /** Asks for so much that the buffers of the system are full as well, and reads nothing of it. */
 function stopReading(socket: Socket, operations: object[]): void {
   socket.raw.pause();
   for (const [index, payload] of operations.entries()) {
     socket.send({ id: `much ${index}`, type: 'subscribe', payload });
   }
-}
-
-async function connected(server: Running, apiKey: string): Promise<Socket> {
-  const socket = await openSocket(server, `Bearer ${apiKey}`);
-  expect(await socket.next()).toEqual({ type: 'connection_ack' });
-  return socket;
 }
 
 /** The events of a socket that reads again, until it is closed; and the code of that. */
@@ -123,7 +115,8 @@ describe('a client that stops reading', () => {
   it('is left alone as long as it goes on reading, however far behind it is', async () => {
     const server = await start({ SOCKET_BEHIND_SECONDS: '6' });
     const { apiKey } = await newAccount();
-    const [slow, stuck] = [await connected(server, apiKey), await connected(server, apiKey)];
+    const connect = () => openAcknowledged(server, `Bearer ${apiKey}`);
+    const [slow, stuck] = [await connect(), await connect()];
     stopReading(slow, Array(ANSWERS * 3).fill(OPERATION));
     stopReading(stuck, Array(ANSWERS).fill(OPERATION));
     const hear = async () => {
@@ -156,7 +149,7 @@ describe('a client that stops reading', () => {
     const stopped: Socket[] = [];
     const stop = async (clients: number) => {
       const sockets: Socket[] = [];
-      while (sockets.length < clients) sockets.push(await connected(server, apiKey));
+      while (sockets.length < clients) sockets.push(await openAcknowledged(server, `Bearer ${apiKey}`));
       for (const socket of sockets) {
         stopReading(socket, [...Array(ANSWERS).fill(OPERATION), ...Array(200).fill(operation())]);
       }

@@ -6,7 +6,7 @@ import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { memoryHeld } from '../support/memory.js';
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { openAcknowledged, type Socket } from '../support/subscriber.js';
 
 const RESIZE = 'mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: 5 }) { pool { capacity } } }';
 const EVENTS = 'subscription ($after: String) { accountEvents(after: $after) { sequence } }';
@@ -36,18 +36,12 @@ describe('a client that connects, subscribes and leaves', () => {
     if (how !== 3) socket.send({ id, type: 'complete' });
   }
 
-  async function connect(key: string): Promise<Socket> {
-    const socket = await openSocket(app, `Bearer ${key}`);
-    expect(await socket.next()).toEqual({ type: 'connection_ack' });
-    return socket;
-  }
-
   it('10,000 times leaves nothing behind: no listener, and no memory that grows', async () => {
     const { apiKey, accountId } = await newAccount();
     const after = (
       await client(app, apiKey).ask<{ account: { eventCursor: string } }, object>('{ account { eventCursor } }')
     ).account.eventCursor;
-    const sockets = await Promise.all(Array.from({ length: 10 }, () => connect(apiKey)));
+    const sockets = await Promise.all(Array.from({ length: 10 }, () => openAcknowledged(app, `Bearer ${apiKey}`)));
     expect(await channelsOf(redis, accountId)).toHaveLength(1);
     await client(app, apiKey).ask(RESIZE);
 
@@ -64,7 +58,7 @@ describe('a client that connects, subscribes and leaves', () => {
     };
     const connections = async (count: number) => {
       for (let times = 0; times < count; times++) {
-        const socket = await connect(apiKey);
+        const socket = await openAcknowledged(app, `Bearer ${apiKey}`);
         await subscribeAndLeave(socket, '1', after);
         socket.send({ id: '2', type: 'subscribe', payload: { query: EVENTS } });
         if (times % 2 === 0) socket.cut();

@@ -6,8 +6,9 @@ import { openRaw } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
 import { client } from '../support/client.js';
 import { lockAccount } from '../support/lock-account.js';
+import { LICENSES_OF_POOL } from '../support/much.js';
 import { type Server, startServer } from '../support/server.js';
-import { openSocket, Socket, subscribe } from '../support/subscriber.js';
+import { openAcknowledged, openSocket, Socket, subscribe } from '../support/subscriber.js';
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
@@ -33,9 +34,6 @@ function refusesConnections(server: Server): Promise<boolean> {
   }).finally(() => socket.destroy()) as Promise<boolean>;
 }
 
-/** Of each license, those of its pool. */
-const LICENSES = 'pool { licenses(first: 20) { nodes { id kind pool { id capacity } } } }';
-
 function requestOf(query: string, key: string): string {
   const body = JSON.stringify({ query });
   const head = ['POST /graphql HTTP/1.1', 'Host: seatkeeper', `Authorization: Bearer ${key}`];
@@ -47,8 +45,7 @@ let capacity = 0;
 
 /** Four changes at a time: as soon as one is answered, the next is asked for. */
 async function askOnAndOn({ url }: { url: string }, key: string) {
-  const socket = await openSocket({ url }, `Bearer ${key}`);
-  await socket.next();
+  const socket = await openAcknowledged({ url }, `Bearer ${key}`);
   const capacities: number[] = [];
   const ask = () => {
     const id = String(++capacity);
@@ -145,8 +142,7 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     server = await startServer();
     const { apiKey, accountId } = await newAccount();
     const { apiKey: otherKey, accountId: otherId } = await newAccount();
-    const socket = await openSocket(server, `Bearer ${otherKey}`);
-    await socket.next();
+    const socket = await openAcknowledged(server, `Bearer ${otherKey}`);
     const locks = [await lockAccount(accountId), await lockAccount(otherId)];
     const byHttp = client(server, apiKey).ask(RESIZE);
     socket.send({ id: '1', type: 'subscribe', payload: { query: RESIZE } });
@@ -194,7 +190,7 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     const { apiKey } = await newAccount({ liveEngagement: 150 });
     const pool = (alias: string) =>
       `${alias}: licensePool(kind: LIVE_ENGAGEMENT) { licenses(first: 100) { nodes {
-        ${['a', 'b', 'c', 'd'].map((name) => `${name}: ${LICENSES}`).join(' ')}
+        ${['a', 'b', 'c', 'd'].map((name) => `${name}: ${LICENSES_OF_POOL}`).join(' ')}
       } } }`;
     const socket = await stuckClient(server, requestOf(`{ ${['a', 'b', 'c', 'd', 'e', 'f'].map(pool)} }`, apiKey));
     stuck.push(socket);

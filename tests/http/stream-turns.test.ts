@@ -4,16 +4,16 @@ import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { countStatements } from '../support/count-statements.js';
-import { openSocket, type Socket } from '../support/subscriber.js';
+import { LICENSES_OF_POOL } from '../support/much.js';
+import { openAcknowledged, type Socket } from '../support/subscriber.js';
 
 const STREAMS = 30;
 /** Each event is told with nearly a megabyte; with a name of its own, an operation shares nothing. */
 const events = (name: string) => `subscription {
   ${name}: accountEvents { sequence ... on PoolResized { pool { licenses(first: 100) { nodes {
-    ${['a', 'b', 'c', 'd'].map((alias) => `${alias}: ${LICENSES}`).join(' ')}
+    ${['a', 'b', 'c', 'd'].map((alias) => `${alias}: ${LICENSES_OF_POOL}`).join(' ')}
   } } } } }
 }`;
-const LICENSES = 'pool { licenses(first: 20) { nodes { id kind pool { id capacity } } } }';
 
 let app: App & { url: string };
 beforeAll(async () => {
@@ -21,19 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function connect(apiKey: string): Promise<Socket> {
-  const socket = await openSocket(app, `Bearer ${apiKey}`);
-  await socket.next();
-  return socket;
-}
-
 function subscribe(socket: Socket, names: string[]): void {
   for (const id of names) socket.send({ id, type: 'subscribe', payload: { query: events(id) } });
 }
 
 it('a client that does not read has one message made at a time for all of its streams, and none once it closes', async () => {
   const { apiKey } = await newAccount({ liveEngagement: 150 });
-  const [stuck, other] = [await connect(apiKey), await connect(apiKey)];
+  const connect = () => openAcknowledged(app, `Bearer ${apiKey}`);
+  const [stuck, other] = [await connect(), await connect()];
   let capacity = 150;
   const resize = () =>
     client(app, apiKey).ask<object, object>(
