@@ -5,6 +5,7 @@ import { CreateBookingPages1764000003000 } from './1764000003000-create-booking-
 import { CreateBookings1764000004000 } from './1764000004000-create-bookings.js';
 import { CreateConversations1764000005000 } from './1764000005000-create-conversations.js';
 import { CreateIdempotencyKeys1764000006000 } from './1764000006000-create-idempotency-keys.js';
+import { AddApiKeyScope1764000007000 } from './1764000007000-add-api-key-scope.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateBookings1764000004000,
   CreateConversations1764000005000,
   CreateIdempotencyKeys1764000006000,
+  AddApiKeyScope1764000007000,
 ];

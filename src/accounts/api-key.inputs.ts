@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { ApiKey, USER_ERRORS, UserError } from '../entities/index.js';
+import { ApiKey, ApiKeyScope, USER_ERRORS, UserError } from '../entities/index.js';
 import { KeyedInput } from '../graphql/keyed-input.js';
 
 @InputType({ description: 'A key to create.' })
@@ -12,6 +12,9 @@ export class CreateApiKeyInput extends KeyedInput {
 
   @Field(() => Date, { nullable: true, description: 'From when on it is refused, in the future; never by default.' })
   expiresAt?: Date | null;
+
+  @Field(() => ApiKeyScope, { nullable: true, defaultValue: ApiKeyScope.FULL, description: 'What it allows.' })
+  scope?: ApiKeyScope | null;
 }
 
 @ObjectType({ description: 'The answer of `createApiKey`.' })

@@ -1,5 +1,6 @@
 import {
   type ApiKey,
+  ApiKeyScope,
   checkFuture,
   checkName,
   EventType,
@@ -39,15 +40,16 @@ export async function createApiKey(
       id,
       userId: user.id,
       label: input.label.trim(),
+      scope: input.scope ?? ApiKeyScope.FULL,
       secretHash: hash,
       createdAt: tx.now,
       expiresAt,
       revokedAt: null,
     };
     tx.write(
-      `/* createApiKey */ INSERT INTO api_keys (account_id, id, user_id, label, secret_hash, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      [tx.accountId, id, user.id, apiKey.label, hash, apiKey.createdAt, expiresAt],
+      `/* createApiKey */ INSERT INTO api_keys (account_id, id, user_id, label, scope, secret_hash, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [tx.accountId, id, user.id, apiKey.label, apiKey.scope, hash, apiKey.createdAt, expiresAt],
     );
     tx.record({ type: EventType.API_KEY_CREATED, keyId: id });
     return { apiKey, secret: new ShownOnce(secret) };

@@ -7,6 +7,7 @@ import {
   ApiKeyRevoked,
   EventType,
   Role,
+  seesAudit,
   User,
   UserCreated,
   UserDeleted,
@@ -62,6 +63,27 @@ export class AccountEventResolver {
       read,
       events.map((event) => event.actorId),
     );
+  }
+
+  @Link(() => ApiKey, {
+    nullable: true,
+    description:
+      'By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members.',
+  })
+  via(events: AnyEvent[], read: Read): Promise<(ApiKey | null)[]> {
+    return apiKeysByIds(
+      read,
+      events.map((event) => event.apiKeyId),
+    );
+  }
+
+  @Link(() => String, {
+    nullable: true,
+    description:
+      'In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members.',
+  })
+  async requestId(events: AnyEvent[], read: Read): Promise<(string | null)[]> {
+    return events.map((event) => (seesAudit(read.viewer) ? event.requestId : null));
   }
 
   @RequiresRole(Role.ADMINISTRATOR)

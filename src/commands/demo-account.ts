@@ -4,7 +4,7 @@ import { createAccount } from '../accounts/create-account.js';
 import { createApiKey } from '../accounts/create-api-key.js';
 import { createUser } from '../accounts/create-user.js';
 import { createBookingPage } from '../booking-pages/create-booking-page.js';
-import { LicenseKind, Refusal, Role, type Viewer } from '../entities/index.js';
+import { ApiKeyScope, LicenseKind, Refusal, Role, type Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import type { Store } from '../events/store.js';
 import { authenticate } from '../graphql/authenticate.js';
@@ -122,7 +122,15 @@ async function createPeople(store: Store): Promise<People> {
 }
 
 function contextOf(store: Store, accountId: string, userId: string): ChangeContext {
-  const viewer: Viewer = { accountId, userId, role: Role.ADMINISTRATOR, keyId: null, keyExpiresAt: null, version: 0 };
+  const viewer: Viewer = {
+    accountId,
+    userId,
+    role: Role.ADMINISTRATOR,
+    keyId: null,
+    keyExpiresAt: null,
+    version: 0,
+    scope: ApiKeyScope.FULL,
+  };
   return { store, viewer, requiredRole: Role.ADMINISTRATOR, requestId: 'demo-account' };
 }
 

@@ -79,6 +79,8 @@ export abstract class AccountEvent extends Node {
   occurredAt!: Date;
 
   actorId!: string | null;
+  apiKeyId!: string | null;
+  requestId!: string;
 }
 
 /** A row of the log. What only its type has is in `data`. */

@@ -2,7 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { idColumn, instant, words } from './columns.js';
+import { ApiKeyScope } from './api-key-scope.js';
+import { ascii, idColumn, instant, words } from './columns.js';
 import { Node } from './node.js';
 import { sha256 } from './secret-token.js';
 
@@ -24,6 +25,10 @@ export class ApiKey {
   @Field({ description: 'What the key is for, in the words of who made it: 1 to 200 characters.' })
   @Column({ ...words(200), name: 'label' })
   label!: string;
+
+  @Field(() => ApiKeyScope, { description: 'What the key allows.' })
+  @Column({ ...ascii(10), name: 'scope', default: ApiKeyScope.FULL })
+  scope!: ApiKeyScope;
 
   @Column({ type: 'binary', length: 32, name: 'secret_hash' })
   secretHash!: Buffer;

@@ -14,6 +14,11 @@ export function seesEvent(viewer: Viewer, event: AnyEvent): boolean {
   return event.type === EventType.PAGE_DISABLED && seesPage(viewer, event);
 }
 
+/** By which key and in which request something was done is for auditors. */
+export function seesAudit(viewer: Viewer): boolean {
+  return seesAll(viewer);
+}
+
 /** Whether a visitor waits since then. */
 export function isWaiting(event: AnyEvent): event is ConversationStarted | ConversationRequeued {
   return event.type === EventType.CONVERSATION_STARTED || event.type === EventType.CONVERSATION_REQUEUED;

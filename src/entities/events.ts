@@ -240,7 +240,7 @@ export type AnyEvent =
   | ApiKeyCreated
   | ApiKeyRevoked;
 
-type DraftOf<E> = E extends AnyEvent ? Omit<E, 'id' | 'sequence' | 'cursor' | 'occurredAt' | 'actorId'> : never;
+type DraftOf<E> = E extends AnyEvent ? Omit<E, Exclude<keyof AccountEvent, 'type'>> : never;
 
 /** What a verb says of an event; its place, time and actor come from the change that records it. */
 export type EventDraft = DraftOf<AnyEvent>;

@@ -2,6 +2,7 @@ export * from './account.js';
 export * from './account-event.js';
 export * from './api-key.js';
 export * from './api-key.policy.js';
+export * from './api-key-scope.js';
 export * from './booking.js';
 export * from './booking.policy.js';
 export * from './booking-page.js';

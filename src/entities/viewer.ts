@@ -1,3 +1,4 @@
+import { ApiKeyScope } from './api-key-scope.js';
 import { Role } from './role.js';
 
 /** Who asks: the user a credential acts as, as the database had them when the request was let in (A1, A2). */
@@ -7,6 +8,7 @@ export interface Viewer {
   role: Role;
   /** Null for the operator's own commands. */
   keyId: string | null;
+  scope: ApiKeyScope;
   keyExpiresAt: Date | null;
   /** The account's version at that moment. */
   version: number;
@@ -15,6 +17,11 @@ export interface Viewer {
 /** An Administrator may do all that a Member may. */
 export function reaches(role: Role, required: Role): boolean {
   return required === Role.MEMBER || role === Role.ADMINISTRATOR;
+}
+
+/** A key may be for reading only, whatever its user may do. */
+export function mayChange(viewer: Viewer): boolean {
+  return viewer.scope === ApiKeyScope.FULL;
 }
 
 /** An Administrator sees the whole account; what a Member sees of it, the policy of each noun says (A3). */

@@ -38,7 +38,8 @@ export function createDoorbell(options: {
 }): Doorbell {
   const { logger } = options;
   const listeners = new Map<string, (events: AnyEvent[]) => void>();
-  const prefix = `seatkeeper:${options.deploymentId}:`;
+  // servers that tell events in another form do not hear each other
+  const prefix = `seatkeeper:${options.deploymentId}:2:`;
   const publisher = connect(options.redisUrl, logger);
   const subscriber = connect(options.redisUrl, logger);
   const pings = [publisher, subscriber].map(keepHonest);

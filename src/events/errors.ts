@@ -12,6 +12,11 @@ export function roleRequired(required: Role): GraphQLError {
   return forbidden(`This takes the role ${required}.`);
 }
 
+/** Of a key whose scope is READ. */
+export function readOnlyKey(): GraphQLError {
+  return forbidden('This API key is for reading only: mutations take one of the scope FULL.');
+}
+
 export function badListCursor(): GraphQLError {
   return badCursor('This cursor was not given by this list of this account: start without one.');
 }

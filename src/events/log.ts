@@ -62,7 +62,7 @@ export async function readEvents(
 
 /** A row of the log as the API tells it. */
 export function toEvent(epoch: string, row: EventRow): AnyEvent {
-  const { accountId, sequence, type, occurredAt, actorId } = row;
+  const { accountId, sequence, type, occurredAt, actorId, apiKeyId, requestId } = row;
   return {
     ...(JSON.parse(row.data) as EventDraft),
     id: eventId(accountId, sequence),
@@ -71,6 +71,8 @@ export function toEvent(epoch: string, row: EventRow): AnyEvent {
     cursor: encodeEventCursor({ epoch, accountId, sequence }),
     occurredAt,
     actorId,
+    apiKeyId,
+    requestId,
   } as AnyEvent;
 }
 

@@ -4,7 +4,8 @@ import { unauthenticated } from './errors.js';
 
 export type { Viewer };
 
-interface Credential extends Pick<ApiKey, 'accountId' | 'id' | 'userId' | 'secretHash' | 'expiresAt' | 'revokedAt'> {
+interface Credential
+  extends Pick<ApiKey, 'accountId' | 'id' | 'userId' | 'scope' | 'secretHash' | 'expiresAt' | 'revokedAt'> {
   role: Role;
   version: number;
   expired: 0 | 1;
@@ -19,7 +20,7 @@ export async function authenticate(store: Store, secret: string): Promise<Viewer
   const keyId = keyIdOfSecret(secret);
   if (keyId === undefined) throw wrongKey();
   const [key] = await store.pools.read.query<Credential>(
-    `/* authenticate */ SELECT k.account_id AS accountId, k.id, k.user_id AS userId, k.secret_hash AS secretHash,
+    `/* authenticate */ SELECT k.account_id AS accountId, k.id, k.user_id AS userId, k.scope, k.secret_hash AS secretHash,
        k.expires_at AS expiresAt, k.revoked_at AS revokedAt, k.expires_at <= NOW(3) AS expired,
        u.role, a.sequence AS version
      FROM api_keys k
@@ -30,8 +31,8 @@ export async function authenticate(store: Store, secret: string): Promise<Viewer
   );
   if (key === undefined || !isSecretOf(key, secret) || key.revokedAt !== null || key.expired === 1) throw wrongKey();
   noteUse(store, key);
-  const { accountId, userId, role, expiresAt, version } = key;
-  return { accountId, userId, role, keyId: key.id, keyExpiresAt: expiresAt, version };
+  const { accountId, userId, role, scope, expiresAt, version } = key;
+  return { accountId, userId, role, scope, keyId: key.id, keyExpiresAt: expiresAt, version };
 }
 
 function wrongKey() {

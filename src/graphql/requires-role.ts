@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { Directive } from 'type-graphql';
-import { type Role, reaches } from '../entities/index.js';
-import { roleRequired } from '../events/errors.js';
+import { mayChange, type Role, reaches } from '../entities/index.js';
+import { readOnlyKey, roleRequired } from '../events/errors.js';
 import { type Context, viewerOf } from './context.js';
 
 /** Guards a root field: `@requiresRole(role:)` in the schema, and what the schema says is what is checked. */
@@ -57,6 +57,8 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
     throw new Error(`${parent}.${field.name} must bear either @requiresRole or @public`);
   }
   return async (ctx, info) => {
+    if (ctx.viewer && !mayChange(ctx.viewer) && info.operation.operation === OperationTypeNode.MUTATION)
+      throw readOnlyKey();
     const counted = open && ctx.viewer === null ? publicFieldsAt(info) : 0;
     for (let count = counted; count > 0; count--) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);

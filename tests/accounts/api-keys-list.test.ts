@@ -87,9 +87,11 @@ describe('apiKeys', () => {
     const { apiKey, secret } = await create(acme, acme.userId, 'Test');
     const type = createApiSchema().getType('ApiKey');
     const fields = isObjectType(type) ? Object.keys(type.getFields()) : [];
-    expect(fields.toSorted()).toEqual(['createdAt', 'expiresAt', 'id', 'label', 'lastUsedAt', 'revokedAt', 'user']);
+    expect(fields.toSorted()).toEqual([
+      ...['createdAt', 'expiresAt', 'id', 'label', 'lastUsedAt', 'revokedAt', 'scope', 'user'],
+    ]);
 
-    const everything = `id label createdAt expiresAt revokedAt lastUsedAt user { id }`;
+    const everything = `id label scope createdAt expiresAt revokedAt lastUsedAt user { id }`;
     const answer = await acme.ada.ask(
       `query ($ids: [ID!]!) {
         apiKeys { nodes { ${everything} } edges { cursor node { ${everything} } } pageInfo { startCursor endCursor } }

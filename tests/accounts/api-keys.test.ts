@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  BookAppointmentDocument,
   CreateApiKeyDocument,
   type CreateApiKeyInput,
   NodesDocument,
   RevokeApiKeyDocument,
   ViewerDocument,
 } from '../generated/operations.js';
+import { daysAhead } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { type Acme, openAcme } from './acme.js';
@@ -14,6 +16,10 @@ const KEY =
   'query ($id: ID!) { node(id: $id) { ... on ApiKey { id label expiresAt revokedAt lastUsedAt user { id } } } }';
 interface Found {
   node: { id: string; label: string; revokedAt: string | null; lastUsedAt: string | null; user: { id: string } } | null;
+}
+interface Listed {
+  viewer: { role: string };
+  apiKeys: { nodes: { id: string; scope: string }[] };
 }
 
 describe('API keys', () => {
@@ -110,6 +116,32 @@ describe('API keys', () => {
       // the day comes sooner than it would
       await app.store.pools.write.query('UPDATE api_keys SET expires_at = NOW(3) WHERE id = ?', [apiKey?.id as string]);
       expect(await ask()).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    });
+
+    it('makes one for reading if asked: of all that its user may, no mutation, not even those for guests', async () => {
+      const acme = await openAcme(app, { scheduledMeeting: 1 });
+      const { slug } = await acme.page(await acme.user({ licenses: ['SCHEDULED_MEETING'] }));
+      const made = await create(acme, { scope: 'READ' });
+      expect(made.userErrors).toEqual([]);
+      const reader = client(app, made.secret as string);
+      const keys = '{ viewer { role } apiKeys { nodes { id scope } } }';
+      const { viewer, apiKeys } = await reader.ask<Listed, object>(keys);
+      expect(viewer.role).toBe('ADMINISTRATOR');
+      const scopes = new Map(apiKeys.nodes.map(({ id, scope }) => [id, scope]));
+      expect(scopes.get(made.apiKey?.id as string)).toBe('READ');
+      expect([...scopes.values()].filter((scope) => scope === 'FULL')).toHaveLength(scopes.size - 1);
+
+      await acme.unchangedBy(async () => {
+        const input = { slug, startsAt: daysAhead(3), guestName: 'Gus', guestEmail: 'gus@guest.example' };
+        expect(await reader.refusals(CreateApiKeyDocument, { input: { userId: acme.userId, label: 'Mine' } })).toEqual([
+          'FORBIDDEN',
+        ]);
+        expect(await reader.refusals(BookAppointmentDocument, { input })).toEqual(['FORBIDDEN']);
+      });
+      for (const scope of ['FULL', null, undefined] as const) {
+        const { secret } = await create(acme, { scope });
+        expect((await create({ ...acme, ada: client(app, secret as string) } as Acme, {})).userErrors).toEqual([]);
+      }
     });
 
     it('answers NOT_FOUND for whoever is not of the account (A2)', async () => {

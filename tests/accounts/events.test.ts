@@ -312,7 +312,7 @@ describe('events of each type of the schema', () => {
     const { nodes } = await acme.ada.ask(NodesDocument, { ids: ofType.map(({ id }) => id) });
     expect(nodes).toEqual(ofType.map(({ id }) => ({ __typename: typeNameOf(type), id })));
 
-    const links = linksOf(type);
+    const links = linksOf(type).filter((link) => link !== 'via');
     expect(links.toSorted()).toEqual(Object.keys(expected[type]).toSorted());
     const query = `query ($type: EventType!) {
       events(types: [$type], first: 1) { nodes { ... on ${typeNameOf(type)} { ${links.map((link) => `${link} { id }`).join(' ')} } } }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   type AnyEvent,
+  ApiKeyScope,
   EventType,
   endsRightsOf,
   hostOfSeenBookings,
@@ -27,6 +28,7 @@ const viewer = (role: Role): Viewer => ({
   role,
   keyId: newId('key'),
   keyExpiresAt: null,
+  scope: ApiKeyScope.FULL,
   version: 10,
 });
 const ada = viewer(Role.ADMINISTRATOR);

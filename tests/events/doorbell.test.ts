@@ -118,7 +118,7 @@ describe('the doorbell', () => {
     const heard = await listen(there);
     const garbage = ['', '{', 'null', '7', '"text"', '{}', '[null]', '[7]', '[[]]', '\u0000', 'x'.repeat(100_000)];
     for (const message of garbage) {
-      expect(await redis.publish(`seatkeeper:OURS:${ACCOUNT}`, message)).toBe(1);
+      expect(await redis.publish(`seatkeeper:OURS:2:${ACCOUNT}`, message)).toBe(1);
     }
     here.ring(ACCOUNT, [event(1)]);
     await heardUpTo(heard, 1);

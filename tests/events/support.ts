@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createStore } from '../../src/app.js';
-import { type AnyEvent, EventType, newId, type Refusal, Role, type Viewer } from '../../src/entities/index.js';
+import {
+  type AnyEvent,
+  ApiKeyScope,
+  EventType,
+  newId,
+  type Refusal,
+  Role,
+  type Viewer,
+} from '../../src/entities/index.js';
 import { type ChangeContext, changeAccount, type Tx } from '../../src/events/change-account.js';
 import type { Store } from '../../src/events/store.js';
 import type { RawSession } from '../database/raw.js';
@@ -19,7 +27,7 @@ export const NO_REDIS = 'unix:///nowhere/redis.sock';
 /** Who an operator's command acts as: no key that could end. */
 export function viewerOf(account: { accountId: string; userId: string }, role = Role.ADMINISTRATOR): Viewer {
   const { accountId, userId } = account;
-  return { accountId, userId, role, keyId: null, keyExpiresAt: null, version: 0 };
+  return { accountId, userId, role, keyId: null, keyExpiresAt: null, version: 0, scope: ApiKeyScope.FULL };
 }
 
 export interface Changer {

@@ -40,10 +40,14 @@ export type AccountEvent = {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A credential. It acts as one user of the account, with that user's role of the moment (A1). */
@@ -61,6 +65,8 @@ export type ApiKey = Node & {
   lastUsedAt: Maybe<Scalars['DateTimeISO']['output']>;
   /** Since when the key is revoked; null while it is not. */
   revokedAt: Maybe<Scalars['DateTimeISO']['output']>;
+  /** What the key allows. */
+  scope: ApiKeyScope;
   /** As whom the key acts. */
   user: User;
 };
@@ -91,10 +97,14 @@ export type ApiKeyCreated = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A place in a list. */
@@ -119,11 +129,22 @@ export type ApiKeyRevoked = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
+
+/** What a key allows of all that its user may. */
+export type ApiKeyScope =
+  /** All that the user may. */
+  | 'FULL'
+  /** Queries and subscriptions. Every mutation is FORBIDDEN, those for guests as well. */
+  | 'READ';
 
 /** A license to give to a user. */
 export type AssignLicenseInput = {
@@ -248,12 +269,16 @@ export type BookingCanceled = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment or, of a deleted page, when the booking was made. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A page of a list (GraphQL Cursor Connections, forward only). */
@@ -284,12 +309,16 @@ export type BookingCreated = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A place in a list. */
@@ -484,10 +513,14 @@ export type ConversationEnded = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A user took a waiting conversation. */
@@ -507,10 +540,14 @@ export type ConversationJoined = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** What a visitor asked for. */
@@ -537,10 +574,14 @@ export type ConversationRequeued = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A visitor asked for a conversation and waits. */
@@ -556,10 +597,14 @@ export type ConversationStarted = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** Where a conversation stands. */
@@ -579,6 +624,8 @@ export type CreateApiKeyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What it is for: 1 to 200 characters. */
   label: Scalars['String']['input'];
+  /** What it allows. */
+  scope?: InputMaybe<ApiKeyScope>;
   /** As whom it acts. */
   userId: Scalars['ID']['input'];
 };
@@ -1169,12 +1216,16 @@ export type PageCreated = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A page was deleted; its slug is free again. */
@@ -1188,12 +1239,16 @@ export type PageDeleted = AccountEvent & Node & {
   id: Scalars['ID']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A page went dark and takes no more bookings, or, being dark, got the reason BY_USER (L6). */
@@ -1211,12 +1266,16 @@ export type PageDisabled = AccountEvent & Node & {
   page: Maybe<BookingPage>;
   /** Why. */
   reason: PageDisabledReason;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** Why a page is dark. OWNER_UNLICENSED pages are those that `restorePages` brings back, whether the owner lost a license or never had one (L6). */
@@ -1241,12 +1300,16 @@ export type PageEnabled = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** Where a page of a list stands in it. */
@@ -1283,12 +1346,16 @@ export type PageReassigned = AccountEvent & Node & {
   ownerName: Scalars['String']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug at that moment. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A page's title, slug or duration was changed. */
@@ -1304,12 +1371,16 @@ export type PageUpdated = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The page as it is now; null when it is gone, or the caller may not see it. */
   page: Maybe<BookingPage>;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The page's slug since then. */
   slug: Scalars['String']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** Licenses were bought or given back. */
@@ -1331,10 +1402,14 @@ export type PoolResized = AccountEvent & Node & {
   pool: LicensePool;
   /** Licenses of the pool until then. */
   previousCapacity: Scalars['Int']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** What a guest sees of a booking page, and all that they see. */
@@ -1556,10 +1631,14 @@ export type SeatAssigned = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The pool as it is now. */
   pool: LicensePool;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A license became free: it can be assigned again. */
@@ -1583,10 +1662,14 @@ export type SeatFreed = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The pool as it is now. */
   pool: LicensePool;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A license went from a user to another in one step: it was never free in between (L7). */
@@ -1612,10 +1695,14 @@ export type SeatTransferred = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The pool as it is now. */
   pool: LicensePool;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A conversation that a visitor asks for. */
@@ -1895,6 +1982,8 @@ export type UserCreated = AccountEvent & Node & {
   name: Scalars['String']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** The role the user was created with. */
   role: Role;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
@@ -1903,6 +1992,8 @@ export type UserCreated = AccountEvent & Node & {
   type: EventType;
   /** The user; null when the caller may not see them. */
   user: Maybe<User>;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A user was deleted; what that did to their licenses, pages and keys was told before (U5). */
@@ -1918,12 +2009,16 @@ export type UserDeleted = AccountEvent & Node & {
   name: Scalars['String']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
   /** The tombstone of the user; null when the caller may not see them. */
   user: Maybe<User>;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A place in a list. */
@@ -2021,6 +2116,8 @@ export type UserRoleChanged = AccountEvent & Node & {
   occurredAt: Scalars['DateTimeISO']['output'];
   /** The role until then. */
   previousRole: Role;
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** The role since then. */
   role: Role;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
@@ -2029,6 +2126,8 @@ export type UserRoleChanged = AccountEvent & Node & {
   type: EventType;
   /** The user; null when the caller may not see them. */
   user: Maybe<User>;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 /** A user's name or e-mail was changed. */
@@ -2044,12 +2143,16 @@ export type UserUpdated = AccountEvent & Node & {
   name: Scalars['String']['output'];
   /** When it happened, by the clock of the database. */
   occurredAt: Scalars['DateTimeISO']['output'];
+  /** In which request: what its answer told as `X-Request-Id`, and the log of the server as `requestId`; null for Members. */
+  requestId: Maybe<Scalars['String']['output']>;
   /** Counts the events of the account 1, 2, 3, ... without a hole, in commit order (E2). */
   sequence: Scalars['Int']['output'];
   /** The same as the object type, for filters. */
   type: EventType;
   /** The user; null when the caller may not see them. */
   user: Maybe<User>;
+  /** By which key; null where it was none, as for guests, the system and those who signed in with OpenID Connect, and for Members. */
+  via: Maybe<ApiKey>;
 };
 
 export type AccountStateQueryVariables = Exact<{ [key: string]: never; }>;

@@ -14,6 +14,7 @@ const WRONG = 'This API key is wrong, expired or revoked.';
 let app: App & { url: string };
 let adaKey: string;
 let memberKey: string;
+let readKey: string;
 const keys: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -22,6 +23,7 @@ beforeAll(async () => {
   adaKey = apiKey;
   const graceId = await newUser(app, apiKey);
   memberKey = (await newKey(app, apiKey, graceId)).secret;
+  readKey = (await newKey(app, apiKey, userId, 'READ')).secret;
   const revoked = await newKey(app, apiKey, graceId);
   const ada = client(app, apiKey);
   await ada.ask(`mutation { revokeApiKey(input: { apiKeyId: "${revoked.id}" }) { userErrors { code } } }`);
@@ -117,6 +119,16 @@ describe.each(TRANSPORTS)('the gate over %s', (transport, ask) => {
 const fields = rootFieldsOf(createApiSchema());
 
 describe.each(TRANSPORTS)('@requiresRole over %s (A1)', (transport, ask) => {
+  it.each(fields.filter(({ kind }) => kind === 'mutation'))(
+    'refuses a key for reading, also what guests may: $name',
+    async ({ operation }) => {
+      const told = await ask(app, `Bearer ${readKey}`, { query: operation });
+      expect(codes(told)).toEqual(['FORBIDDEN']);
+      expect(told.errors[0]?.message).toMatch(/for reading only/);
+      expect(told.data ?? null).toBeNull();
+    },
+  );
+
   // subscriptions are opened over WebSocket only
   const here = fields.filter(({ kind }) => transport === 'WebSocket' || kind !== 'subscription');
 

@@ -98,11 +98,15 @@ function judgeObject(trial: Trial, row: Row, at: string): void {
     faults.push(`${at} shows ${caller.name} ${type} ${id}, which ${thing ? 'they must not see' : 'does not exist'}`);
     return;
   }
-  const { own = [], links = {} } = TYPES[type] ?? {};
+  const { own = [], links = {}, told = {} } = TYPES[type] ?? {};
   for (const name of namesOf(row)) {
     const place = `${type}.${name}`;
     covered.add(`${root.place} > ${place}`);
     if (name === 'id' || own.includes(name)) continue;
+    if (told[name]) {
+      if (row[name] !== told[name](caller, thing)) faults.push(`${at} tells ${caller.name} ${place} ${row[name]}`);
+      continue;
+    }
     const link = links[name];
     if (link === undefined) {
       faults.push(`promises.ts does not know ${place}`);
@@ -145,11 +149,11 @@ function namesOf(row: Row): string[] {
 export function unknownFieldsOf(typeName: string): string[] {
   const type = objectTypeOf(typeName);
   const part = partOf(typeName);
-  const { own, links } = TYPES[typeName] ?? { own: PARTS[part] ?? [], links: {} };
+  const { own, links, told = {} } = TYPES[typeName] ?? { own: PARTS[part] ?? [], links: {} };
   return Object.values(type.getFields()).flatMap((field) => {
     const leadsOn = !isLeafType(getNamedType(field.type)) && typeName in TYPES;
     const known = leadsOn ? field.name in links : field.name === 'id' || own.includes(field.name);
-    return known ? [] : [`${typeName}.${field.name}`];
+    return known || field.name in told ? [] : [`${typeName}.${field.name}`];
   });
 }
 

@@ -10,6 +10,8 @@ interface TypePromise {
   own: string[];
   /** Fields that lead to other objects: to whose, by their ids. What the caller does not see is null, or not in a list. */
   links: Record<string, Link>;
+  /** Fields of the object that not all see who see it: what each is told. */
+  told?: Record<string, (caller: Caller, thing: Thing) => unknown>;
 }
 
 /** The column that holds an id, or how to find the id or ids; null where it leads to nobody. */
@@ -68,7 +70,7 @@ export const TYPES: Record<string, TypePromise> = {
   },
   ApiKey: {
     seenBy: administrators,
-    own: ['label', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'],
+    own: ['label', 'scope', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'],
     links: { user: 'userId' },
   },
 
@@ -232,7 +234,8 @@ function event({ own, links, seenBy }: Omit<TypePromise, 'seenBy'> & Partial<Typ
   return {
     seenBy: seenBy ?? administrators,
     own: ['type', 'sequence', 'cursor', 'occurredAt', ...own],
-    links: { actor: 'actorId', ...links },
+    links: { actor: 'actorId', via: 'apiKeyId', ...links },
+    told: { requestId: (caller, { requestId }) => (administrators(caller) ? requestId : null) },
   };
 }
 

@@ -45,9 +45,9 @@ describe('migrations', () => {
 
     await withDataSource(url, async (dataSource) => {
       for (let left = migrations.length; left > 0; left--) {
-        const before = await tablesOf(raw);
+        const before = await schemaOf(raw);
         await dataSource.undoLastMigration();
-        expect((await tablesOf(raw)).length).toBeLessThan(before.length);
+        expect((await schemaOf(raw)).join('').length).toBeLessThan(before.join('').length);
       }
     });
     expect(await tablesOf(raw)).toEqual([]);

@@ -86,6 +86,7 @@ export function outcomeOf(world: World, { number, caller, mutation, input }: Act
   const viewer = caller === null ? null : userOfKey(next, caller);
   if (viewer === undefined || (viewer === null && role !== null))
     return { world, answer: { thrown: 'UNAUTHENTICATED' } };
+  if (world.keys.find(({ id }) => id === caller)?.scope === 'READ') return { world, answer: { thrown: 'FORBIDDEN' } };
   if (role === 'ADMINISTRATOR' && viewer?.role !== role) return { world, answer: { thrown: 'FORBIDDEN' } };
   // what guests do has no actor, whoever they are
   const actor = role === null ? null : viewer;
@@ -109,7 +110,8 @@ export function outcomeOf(world: World, { number, caller, mutation, input }: Act
     actor,
     now,
     newId: (noun, place) => `${noun}${number}${place === undefined ? '' : `.${place}`}`,
-    record: (type, about) => void next.log.push({ type, at: now, actor: actor?.id ?? null, ...about }),
+    record: (type, about) =>
+      void next.log.push({ type, at: now, actor: actor?.id ?? null, via: actor && caller, ...about }),
   };
   try {
     const payload = carryOut(change, input);

@@ -57,14 +57,20 @@ function keysOf(world: World, isOne: (user: User) => unknown): string[] {
   });
 }
 
+/** Whose key lets them change something. */
+function callersOf(world: World, isOne: (user: User) => unknown): string[] {
+  const readers = ids(world.keys.filter(({ scope }) => scope === 'READ'));
+  return keysOf(world, isOne).filter((id) => !readers.includes(id));
+}
+
 type Candidates = (world: World, kind: Kind | undefined, actor: User | undefined) => string[];
 
 /** Where there is none of these, another one of the noun is taken. */
 const CANDIDATES: Record<string, Candidates> = {
   'guest caller': () => [GUEST],
-  'administrator caller': (world) => keysOf(world, (user) => user.role === 'ADMINISTRATOR'),
-  'member caller': (world) => keysOf(world, (user) => user.role === 'MEMBER'),
-  'licensed caller': (world) => keysOf(world, ({ id }) => licenseOf(world, id, 'LIVE_ENGAGEMENT')),
+  'administrator caller': (world) => callersOf(world, (user) => user.role === 'ADMINISTRATOR'),
+  'member caller': (world) => callersOf(world, (user) => user.role === 'MEMBER'),
+  'licensed caller': (world) => callersOf(world, ({ id }) => licenseOf(world, id, 'LIVE_ENGAGEMENT')),
   'dead caller': (world) => ids(world.keys).filter((id) => !userOfKey(world, id)),
   caller: (world) => [...ids(world.keys), GUEST],
 

@@ -114,10 +114,10 @@ export function showConversation(eyes: Eyes, conversation: Conversation) {
 }
 
 export function showKey(eyes: Eyes, key: Key) {
-  const { id, label, expiresAt } = key;
+  const { id, label, scope, expiresAt } = key;
   return {
     __typename: 'ApiKey',
-    ...{ id, label, expiresAt },
+    ...{ id, label, scope, expiresAt },
     user: link(key.user),
     createdAt: eyes.time(key.createdAt),
     revokedAt: timeOr(eyes, key.revokedAt),
@@ -126,7 +126,7 @@ export function showKey(eyes: Eyes, key: Key) {
 
 /** What in an event is an id. */
 const LINKS = new Set([
-  ...['actor', 'user', 'license', 'pool', 'holder', 'formerHolder', 'page', 'owner', 'formerOwner'],
+  ...['actor', 'via', 'user', 'license', 'pool', 'holder', 'formerHolder', 'page', 'owner', 'formerOwner'],
   ...['booking', 'conversation', 'agent', 'formerAgent', 'apiKey'],
 ]);
 

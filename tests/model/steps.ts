@@ -69,6 +69,7 @@ const BOOK = { slug: OPEN_SLUG, startsAt: SLOT, guestName: NAME, guestEmail: EMA
 const CANCEL = often(pick('standing token', 'booking token'), pick('strange token', 'token'), 6);
 const LEAVE = often(pick('live token', 'conversation token'), pick('strange token', 'token'), 6);
 const API_KEY = often(pick('live key', 'key'), pick('strange key'));
+const SCOPE = fc.constantFrom(undefined, null, 'FULL', 'FULL', 'READ');
 const CALL = fc.constantFrom('LIVE_CHAT', 'INSTANT_CALL');
 
 /** How often each mutation happens, by whom and with what. */
@@ -86,7 +87,7 @@ const PLANS = [
     pagesTo: often(NOBODY, USER, 1),
     dryRun: DRY,
   }),
-  plan(4, 'createApiKey', ADMINISTRATOR, { userId: USER, label: NAME, expiresAt: EXPIRY }),
+  plan(4, 'createApiKey', ADMINISTRATOR, { userId: USER, label: NAME, expiresAt: EXPIRY, scope: SCOPE }),
   plan(2, 'revokeApiKey', ADMINISTRATOR, { apiKeyId: API_KEY }),
 
   plan(8, 'assignLicense', ADMINISTRATOR, { userId: OTHER, kind: KIND, restorePages: FLAG, dryRun: DRY }),

@@ -15,6 +15,7 @@ import { freeLicense, giveLicense, requeueConversations } from './seats.js';
 import {
   administratorsOf,
   freeOf,
+  type Key,
   KINDS,
   type Kind,
   licenseOf,
@@ -125,12 +126,15 @@ export function deleteUser(change: Change, { userId, pagesTo }: { userId: string
 
 export function createApiKey(
   change: Change,
-  { userId, label, expiresAt = null }: { userId: string; label: string; expiresAt?: string | null },
+  { userId, label, expiresAt, scope }: Pick<Partial<Key>, 'expiresAt' | 'scope'> & { userId: string; label: string },
 ) {
-  refuseAll(badName('label', label), badInstant('expiresAt', expiresAt));
+  refuseAll(badName('label', label), badInstant('expiresAt', expiresAt ?? null));
   const user = userAt(change, 'userId', userId);
   const id = change.newId('key');
-  const apiKey = { id, label: label.trim(), user: user.id, expiresAt, createdAt: change.now, revokedAt: null };
+  const apiKey: Key = {
+    ...{ id, label: label.trim(), user: user.id, scope: scope ?? 'FULL', expiresAt: expiresAt ?? null },
+    ...{ createdAt: change.now, revokedAt: null },
+  };
   change.world.keys.push(apiKey);
   change.record('ApiKeyCreated', { apiKey: id });
   return { apiKey, secret: `secret of ${id}` };

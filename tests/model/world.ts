@@ -68,6 +68,7 @@ export interface Key {
   id: string;
   label: string;
   user: string;
+  scope: 'READ' | 'FULL';
   expiresAt: string | null;
   createdAt: number;
   revokedAt: number | null;
@@ -78,6 +79,8 @@ export interface Event {
   type: string;
   at: number;
   actor: string | null;
+  /** By which key. */
+  via: string | null;
   [about: string]: unknown;
 }
 
@@ -106,7 +109,7 @@ export function openedWorld(capacity: Record<Kind, number>, waitingRoom: number)
     retired: false,
   }));
   const ada = { id: 'user0', name: 'Ada', email: 'ada@acme.example', role: 'ADMINISTRATOR' as const };
-  const key = { id: 'key0', label: 'Made with the account', user: ada.id, expiresAt: null };
+  const key = { id: 'key0', label: 'Made with the account', user: ada.id, scope: 'FULL' as const, expiresAt: null };
   return {
     users: [{ ...ada, createdAt: 0, deletedAt: null }],
     licenses,

@@ -1,7 +1,7 @@
 import { createAccount, type NewAccount } from '../../src/accounts/create-account.js';
 import { createPools } from '../../src/database/pools.js';
 import type { LicenseKind } from '../../src/entities/index.js';
-import type { Role } from '../generated/operations.js';
+import type { ApiKeyScope, Role } from '../generated/operations.js';
 import { CreateApiKeyDocument, CreateBookingPageDocument, CreateUserDocument } from '../generated/operations.js';
 import { client } from './client.js';
 import { services } from './services.js';
@@ -63,9 +63,10 @@ export async function newKey(
   server: { url: string },
   adminKey: string,
   userId: string,
+  scope: ApiKeyScope = 'FULL',
 ): Promise<{ secret: string; id: string }> {
   const { createApiKey } = await client(server, adminKey).ask(CreateApiKeyDocument, {
-    input: { userId, label: 'Test' },
+    input: { userId, label: 'Test', scope },
   });
   return { secret: createApiKey.secret as string, id: createApiKey.apiKey?.id as string };
 }
