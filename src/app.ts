@@ -23,8 +23,10 @@ import { createPurge, keepPurging } from './events/purge.js';
 import { SharedWork } from './events/shared-work.js';
 import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
+import { createCostBudget } from './http/cost-budget.js';
 import { createGuestRate } from './http/guest-rate.js';
 import { createHttpServer } from './http/server.js';
+import { createSharedRates } from './http/shared-rates.js';
 import { LicensePoolResolver, LicenseResolver } from './licenses/license.resolver.js';
 import { seatEventLinks } from './licenses/seat-events.resolver.js';
 
@@ -112,18 +114,19 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
   const store = await createStore(config);
   const { redisUrl } = config;
   const { deploymentId, logger } = store;
-  const guests = createGuestRate({ config, redisUrl, deploymentId, logger });
+  const rates = createSharedRates({ redisUrl, deploymentId, logger });
   const stopPurging = keepPurging(store, createPurge(store, config.eventRetentionDays));
   let serving = true;
   const server = await createHttpServer({
     store,
     schema: createApiSchema(),
     config,
-    guests,
+    guests: createGuestRate(config, rates),
+    budget: createCostBudget(config.rateBudget, rates),
     health: {
       serving: () => serving,
       databaseReady: () => requireMigrated(store.pools.read),
-      redisReady: () => store.doorbell.connected && guests.shared,
+      redisReady: () => store.doorbell.connected && rates.shared,
     },
   });
   return {
@@ -132,7 +135,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
     async close(lastCall) {
       serving = false;
       await server.close(lastCall);
-      guests.close();
+      rates.close();
       await stopPurging();
       await store.close();
     },

@@ -18,6 +18,8 @@ export interface Config {
   accountQueueLimit: number;
   /** How many requests guests may make of one address in a minute; 0 is as many as they like. */
   guestRate: number;
+  /** How much cost the operations of a key may have in a minute; 0 is as much as they like. */
+  rateBudget: number;
   /** How many conversations of an account may wait at once; further visitors are told RATE_LIMITED. */
   waitingLimit: number;
   /** How many days events are kept at least; 0 is for ever. */
@@ -52,6 +54,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** Reads the settings: the only place that looks at the environment. Throws `ConfigError`. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const rateBudget = integer(env, 'RATE_BUDGET', 500_000_000, 0, 999_999_999);
+  const cost = integer(env, 'QUERY_COST', 250_000, 1, 100_000_000);
   return {
     port: integer(env, 'PORT', 4000, 0, 65_535),
     host: text(env, 'HOST') ?? '127.0.0.1',
@@ -62,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: trustProxy(env),
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
     guestRate: integer(env, 'GUEST_RATE', 300, 0, 1_000_000),
+    rateBudget,
     waitingLimit: integer(env, 'WAITING_CONVERSATIONS', 1_000, 1, 1_000_000),
     eventRetentionDays: integer(env, 'EVENT_RETENTION_DAYS', 400, 0, 36_500),
     messageMb: integer(env, 'MESSAGE_MB', 1, 1, 64),
@@ -79,7 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       depth: integer(env, 'QUERY_DEPTH', 15, 1, 1_000),
       aliases: integer(env, 'QUERY_ALIASES', 50, 0, 10_000),
       directives: integer(env, 'QUERY_DIRECTIVES', 50, 0, 10_000),
-      cost: integer(env, 'QUERY_COST', 250_000, 1, 100_000_000),
+      // what is dearer than the budget would never pass
+      cost: rateBudget === 0 ? cost : Math.min(cost, rateBudget),
     },
   };
 }

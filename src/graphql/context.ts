@@ -1,4 +1,4 @@
-import type { ExecutionArgs, FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { ExecutionArgs, FieldNode, GraphQLError, GraphQLResolveInfo } from 'graphql';
 import type { Role, Viewer } from '../entities/index.js';
 import type { ChangeContext } from '../events/change-account.js';
 import { readActor } from '../events/lock-account.js';
@@ -10,6 +10,15 @@ import { type Costs, type Limits, weighAnswer } from './limits.js';
 
 /** Counts one request more of the address that an operation comes from. Throws RATE_LIMITED beyond the rate of guests. */
 export type CountRequest = () => Promise<void>;
+
+/** Takes the cost of an operation from its caller's budget: RATE_LIMITED beyond it; no promise where it need not wait. */
+export type Spend = (cost: number) => Promise<GraphQLError | undefined> | undefined;
+
+/** By what an operation is counted before it is executed: a guest's by their address, all others by what they cost. */
+export interface Counted {
+  request?: CountRequest;
+  cost?: Spend;
+}
 
 /**
  * What a resolver may use. Made anew for each operation, and for each event of a subscription. A class, since Apollo
@@ -30,19 +39,19 @@ export class Context implements ChangeContext {
   private readonly accountReads: AccountReads | null;
   private publicFields = 0;
 
-  /** `viewer` is null for a guest. `countRequest` has counted the operation itself then. */
+  /** `viewer` is null for a guest, whose request itself is counted already. */
   constructor(
     readonly store: Store,
     readonly viewer: Viewer | null,
     readonly requestId: string,
-    private readonly countRequest: CountRequest | null = null,
+    private readonly counted: Counted = {},
   ) {
     this.accountReads = viewer === null ? null : new AccountReads(store, viewer);
   }
 
   /** The one state of the account that this operation answers from. Throws UNAUTHENTICATED for a guest. */
   get reads(): AccountReads {
-    if (this.accountReads === null) throw guest();
+    if (this.accountReads === null) throw keyNeeded();
     return this.accountReads;
   }
 
@@ -70,9 +79,14 @@ export class Context implements ChangeContext {
     if (this.info && this.limits) weighAnswer(result, this.info, this.costs, this.limits, outcome);
   }
 
+  /** RATE_LIMITED where the caller's budget has not so much left. */
+  spend(cost: number): ReturnType<Spend> {
+    return this.counted.cost?.(cost);
+  }
+
   /** Each @public field of a guest's operation beyond the first counts as one request more. Throws RATE_LIMITED. */
   async countPublicField(): Promise<void> {
-    if (this.publicFields++ > 0) await this.countRequest?.();
+    if (this.publicFields++ > 0) await this.counted.request?.();
   }
 
   /** What is read from now on is of a newer state. */
@@ -91,10 +105,11 @@ export type OperationArgs = ExecutionArgs & { contextValue: Context; limits: Lim
 
 /** Throws UNAUTHENTICATED for a guest. */
 export function viewerOf(ctx: Context): Viewer {
-  if (ctx.viewer === null) throw guest();
+  if (ctx.viewer === null) throw keyNeeded();
   return ctx.viewer;
 }
 
-function guest() {
+/** What a guest is told who asks for more than guests get. */
+export function keyNeeded() {
   return unauthenticated('This needs an API key: send it as "Authorization: Bearer <key>".');
 }

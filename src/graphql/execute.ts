@@ -1,8 +1,9 @@
 import { createSourceEventStream, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import { pull } from '../events/pull.js';
+import { admit } from './admit.js';
 import type { OperationArgs } from './context.js';
 import { maskError, maskErrors, mayPass } from './errors.js';
-import { coercionOptions, exceeded } from './limits.js';
+import { coercionOptions } from './limits.js';
 import { payloadsOf } from './payloads.js';
 
 /**
@@ -12,14 +13,20 @@ import { payloadsOf } from './payloads.js';
 export async function executeOperation(args: OperationArgs): Promise<ExecutionResult> {
   const { contextValue: ctx, limits } = args;
   try {
-    const refusal = exceeded(args, limits);
-    if (refusal) return { errors: [refusal] };
+    const { cost, refusal } = await admit(args);
+    const extensions = cost === undefined ? undefined : { cost };
+    if (refusal) return { errors: [refusal], extensions };
     ctx.limits = limits;
-    const result = await execute({ ...args, options: coercionOptions(args.variableValues) });
-    return maskErrors(result, ctx.requestId, ctx.store.logger);
+    const result = await execute({ ...args, ...whatIsTold(args) });
+    return { ...maskErrors(result, ctx.requestId, ctx.store.logger), extensions };
   } finally {
     ctx.close();
   }
+}
+
+/** How much graphql-js tells of what is wrong: guests get no suggestions, which would lay open the schema. */
+function whatIsTold({ contextValue, variableValues }: OperationArgs) {
+  return { options: coercionOptions(variableValues), hideSuggestions: contextValue.viewer === null };
 }
 
 /** A subscription is refused, or ends, for good: what its caller is told. */
@@ -38,13 +45,11 @@ export type PayloadOfEvent = () => Promise<string | undefined>;
  * client's stream for ever.
  */
 export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<PayloadOfEvent>> {
-  const { contextValue: ctx, limits } = args;
-  const exceeding = exceeded(args, limits);
-  const options = coercionOptions(args.variableValues);
-  const opened = await (exceeding
-    ? Promise.resolve({ errors: [exceeding] })
-    : createSourceEventStream({ ...args, options })
-  )
+  const { contextValue: ctx } = args;
+  const opened = await admit(args)
+    .then(({ refusal }) =>
+      refusal ? { errors: [refusal] } : createSourceEventStream({ ...args, ...whatIsTold(args) }),
+    )
     .catch((error: Error) => {
       if (mayPass(error)) throw error;
       // graphql-js fails so for an operation whose one field is skipped

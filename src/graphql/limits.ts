@@ -17,21 +17,27 @@ const BOUNDS: [name: keyof OperationSize, counted: string, remedy: string][] = [
   ['cost', 'cost', 'Ask for smaller pages (`first`), for fewer lists within lists, or in several operations.'],
 ];
 
+export interface Weighed {
+  /** Undefined where a page or a number of ids is out of bounds, and where there is no operation. */
+  cost?: number;
+  refusal?: GraphQLError;
+}
+
 /**
- * Why an operation is refused before anything of it is executed, for any caller alike: it asks for more than a limit, or
- * for a page or a number of ids that is out of bounds. Its document is valid.
+ * What an operation costs, and why it is refused before anything of it is executed, for any caller alike: it asks for more
+ * than a limit, or for a page or a number of ids that is out of bounds. Its document is valid.
  */
-export function exceeded(args: ExecutionArgs, limits: Limits): GraphQLError | undefined {
+export function weigh(args: ExecutionArgs, limits: Limits): Weighed {
   const operation = getOperationAST(args.document, args.operationName);
-  if (!operation) return undefined;
+  if (!operation) return {};
   try {
     const size = sizeOf(operation, args);
     const bound = BOUNDS.find(([name]) => size[name] > limits[name]);
-    if (bound === undefined) return undefined;
+    if (bound === undefined) return { cost: size.cost };
     const [name, counted, remedy] = bound;
-    return tooMuch(counted, size[name], limits[name], remedy);
+    return { cost: size.cost, refusal: tooMuch(counted, size[name], limits[name], remedy) };
   } catch (error) {
-    if (error instanceof GraphQLError) return error;
+    if (error instanceof GraphQLError) return { refusal: error };
     throw error;
   }
 }

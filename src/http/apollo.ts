@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -37,7 +37,11 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
       },
       stop: async () => {},
     },
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      noSuggestionsForGuests,
+    ],
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
     formatError: plain,
@@ -50,6 +54,20 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     logger,
   });
 }
+
+/** As graphql-js does with `hideSuggestions`, which Apollo knows for all callers or for none. */
+const noSuggestionsForGuests: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue }) {
+    if (contextValue.viewer !== null) return;
+    return {
+      async validationDidStart() {
+        return async (errors) => {
+          for (const error of errors ?? []) error.message = error.message.replace(/ Did you mean .*\?$/, '');
+        };
+      },
+    };
+  },
+};
 
 /** As errors leave over WebSocket; the parser's stack has its end. */
 function plain(error: GraphQLFormattedError): GraphQLFormattedError {

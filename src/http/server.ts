@@ -11,6 +11,7 @@ import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
 import { viewerOfAuthorization } from './authentication.js';
 import { closeWhenAnswered } from './close-when-answered.js';
+import type { CostBudget } from './cost-budget.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
@@ -40,9 +41,10 @@ export async function createHttpServer(options: {
   schema: GraphQLSchema;
   config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits' | 'messageMb' | 'sockets'>;
   guests: GuestRate;
+  budget: CostBudget;
   health: Health;
 }): Promise<HttpServer> {
-  const { store, schema, config, guests } = options;
+  const { store, schema, config, guests, budget } = options;
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
@@ -74,12 +76,12 @@ export async function createHttpServer(options: {
     handler: fastifyApolloHandler<Context>(apollo, {
       context: async ({ id, headers, body, query, raw }) => {
         // before anything looks at the document
-        const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : null;
+        const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
         await countRequest?.();
         const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
         if (told) throw told;
         const viewer = await viewerOfAuthorization(store, headers.authorization, id);
-        return new Context(store, viewer, id, countRequest);
+        return new Context(store, viewer, id, viewer ? { cost: budget(viewer) } : { request: countRequest });
       },
     }),
   });
@@ -88,6 +90,7 @@ export async function createHttpServer(options: {
     schema,
     config,
     guests,
+    budget,
     server: server.server,
     path: PATH,
   });

@@ -20,6 +20,7 @@ import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/docu
 import { SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import { viewerOfAuthorization } from './authentication.js';
+import type { CostBudget } from './cost-budget.js';
 import { Outbox } from './outbox.js';
 
 /** Close codes as clients of the protocol understand them: 4401 and 1011 are final, after the others they come back. */
@@ -156,9 +157,17 @@ export function isReplaced(operation: SocketOperation): boolean {
   return operation.session.newest.get(operation.id) !== operation.turn;
 }
 
+/** What an operation passes before it is executed. */
+export interface OperationGate {
+  store: Store;
+  schema: GraphQLSchema;
+  config: { limits: Limits };
+  budget: CostBudget;
+}
+
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
 export async function operationOf(
-  { store, schema, config }: { store: Store; schema: GraphQLSchema; config: { limits: Limits } },
+  { store, schema, config, budget }: OperationGate,
   ctx: Socket,
   { id, turn }: { id: string; turn: Turn },
   payload: SubscribePayload,
@@ -173,14 +182,16 @@ export async function operationOf(
     const told = tooManyLines(payload.query);
     if (told) return [told];
     const document = parse(payload.query, { maxTokens: limits.tokens });
-    const errors = validate(schema, document, [documentLimits(limits), ...specifiedRules]);
+    const hideSuggestions = viewer === null;
+    const errors = validate(schema, document, [documentLimits(limits), ...specifiedRules], { hideSuggestions });
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const { operationName, variables } = payload;
     const operation = getOperationAST(document, operationName);
     if (!operation) {
       return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
     }
-    const contextValue = new Context(store, viewer, requestId, session.countRequest);
+    const counted = viewer === null ? { request: session.countRequest } : { cost: budget(viewer) };
+    const contextValue = new Context(store, viewer, requestId, counted);
     contextValue.progress = turn.progress;
     const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
     const args = { schema, document, operationName, variableValues: variables, contextValue, limits };

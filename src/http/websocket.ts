@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
+import type { CostBudget } from './cost-budget.js';
 import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
 import { hearClient } from './hear-client.js';
@@ -49,6 +50,7 @@ export function serveWebSockets(options: {
   schema: GraphQLSchema;
   config: Pick<Config, 'limits' | 'messageMb' | 'sockets' | 'trustProxy'>;
   guests: GuestRate;
+  budget: CostBudget;
   server: Server;
   path: string;
 }): WebSockets {

@@ -16,11 +16,12 @@ import {
 } from 'graphql';
 import { createApiSchema } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { exceeded, type Limits } from '../../src/graphql/limits.js';
+import { type Limits, weigh } from '../../src/graphql/limits.js';
 import type { OperationSize } from '../../src/graphql/operation-size.js';
 import { argsOf, size } from './sizes.js';
 
 const { limits } = readConfig({});
+const exceeded = (...asked: Parameters<typeof weigh>) => weigh(...asked).refusal;
 
 describe('an operation is refused', () => {
   const query = '{ a: viewer { licenses @skip(if: false) { id } } }';

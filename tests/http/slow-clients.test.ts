@@ -42,7 +42,8 @@ async function start(env: Record<string, string>) {
     store: { ...app.store, logger: pino({ level: 'info' }, { write }) },
     schema: createApiSchema(),
     config: readConfig({ PORT: '0', ...env }),
-    guests: { counterOf: () => async () => {}, shared: true, close() {} },
+    guests: { counterOf: () => async () => {} },
+    budget: () => () => undefined,
     health: { serving: () => true, databaseReady: async () => {}, redisReady: () => true },
   });
   cleanUp.push(() => server.close());

@@ -158,7 +158,7 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
 
     const data = { resizeLicensePool: { pool: { capacity: 5 } } };
     expect(await byHttp).toEqual(data);
-    expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data } });
+    expect(await socket.next()).toMatchObject({ id: '1', type: 'next', payload: { data } });
     expect(await socket.closed).toBe(1001);
     expect(await ended).toBe(0);
   });
@@ -229,7 +229,7 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     await expectGoodEnd();
     await session.end();
     const data = { resizeLicensePool: { pool: { capacity: 5 } } };
-    expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data } });
+    expect(await socket.next()).toMatchObject({ id: '1', type: 'next', payload: { data } });
     expect(await socket.next()).toEqual({ id: '1', type: 'complete' });
     expect(await socket.closed).toBe(1001);
     expect(await capacitiesOf(accountId)).toEqual([5]);

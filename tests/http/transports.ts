@@ -4,6 +4,7 @@ import { openSocket } from '../support/subscriber.js';
 export interface Told {
   data?: unknown;
   errors: { message: string; path?: (string | number)[]; extensions: { code: string; [more: string]: unknown } }[];
+  extensions?: { cost?: number };
   /** Of the HTTP answer. */
   status?: number;
   /** With which the WebSocket was closed instead of an answer. */
@@ -36,8 +37,8 @@ export async function askByHttp(
     headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }), ...headers },
     body: JSON.stringify(request),
   });
-  const { data, errors = [] } = (await response.json()) as Partial<Told>;
-  return { data, errors, status: response.status, headers: response.headers };
+  const { data, errors = [], extensions } = (await response.json()) as Partial<Told>;
+  return { data, errors, extensions, status: response.status, headers: response.headers };
 }
 
 /** One answer: of a query or mutation, or the first of a subscription. */
@@ -52,8 +53,8 @@ export async function askBySocket(
     socket.send({ id: '1', type: 'subscribe', payload: request });
     const { type, payload } = await socket.next();
     if (type === 'error') return { errors: payload as Told['errors'] };
-    const { data, errors = [] } = payload as Partial<Told>;
-    return { data, errors };
+    const { data, errors = [], extensions } = payload as Partial<Told>;
+    return { data, errors, extensions };
   } catch (error) {
     if (socket.raw.readyState === socket.raw.OPEN) throw error;
     return { errors: [], closed: await socket.closed };

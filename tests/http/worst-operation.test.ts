@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { connectionOptions } from '../../src/database/connection.js';
 import { newId } from '../../src/entities/index.js';
 import { documentLimits } from '../../src/graphql/document-limits.js';
-import { exceeded } from '../../src/graphql/limits.js';
+import { weigh } from '../../src/graphql/limits.js';
 import { newAccount, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { services } from '../support/services.js';
@@ -54,7 +54,7 @@ async function newCrowd(): Promise<Crowd> {
 function isLetIn(query: string, variableValues?: Record<string, unknown>): boolean {
   const document = parse(query, { maxTokens: limits.tokens });
   if (validate(schema, document, [documentLimits(limits)]).length > 0) return false;
-  return exceeded({ schema, document, variableValues }, limits) === undefined;
+  return weigh({ schema, document, variableValues }, limits).refusal === undefined;
 }
 
 /** The longest of a family of operations that is let in. */

@@ -35,7 +35,7 @@ export function overHttp(server: { url: string }): Door {
       });
       const body = await response.text();
       const { data = null, errors = [] } = JSON.parse(body);
-      return { text: `${response.status} ${body}`, data, errors };
+      return { text: `${response.status} ${withoutCost(body)}`, data, errors };
     },
     close() {},
   };
@@ -51,7 +51,7 @@ export function overWebSocket(server: { url: string }): Door {
       const line = await opening;
       if (typeof line === 'number') return { text: `closed ${line}`, data: null, errors: [] };
       const { type, payload } = await line.ask(request);
-      const text = `${type} ${JSON.stringify(payload)}`;
+      const text = `${type} ${withoutCost(JSON.stringify(payload))}`;
       if (type === 'error') return { text, data: null, errors: payload as Told['errors'] };
       const { data = null, errors = [] } = payload as Partial<Told>;
       return { text, data, errors };
@@ -60,6 +60,11 @@ export function overWebSocket(server: { url: string }): Door {
       for (const opening of lines.values()) opening.then((line) => typeof line !== 'number' && line.close());
     },
   };
+}
+
+/** It is of what was asked, and not of what there is. */
+function withoutCost(text: string): string {
+  return text.replace(/,"extensions":\{"cost":\d+\}\}$/, '}');
 }
 
 interface Line {

@@ -1,0 +1,27 @@
+import { BREAK, type DocumentNode, visit } from 'graphql';
+import { keyNeeded, type OperationArgs } from './context.js';
+import { type Weighed, weigh } from './limits.js';
+
+/**
+ * Whether an operation is executed, whichever transport it came by: for its size; for the budget of its caller's key
+ * (RATE_LIMITED); and, where it asks for the schema, for those only who are no guests.
+ */
+export async function admit(args: OperationArgs): Promise<Weighed> {
+  const { contextValue: ctx, limits, document } = args;
+  const { cost, refusal } = weigh(args, limits);
+  if (refusal) return { cost, refusal };
+  if (ctx.viewer === null && asksForSchema(document)) return { cost, refusal: keyNeeded() };
+  if (cost === undefined) return {};
+  return { cost, refusal: await ctx.spend(cost) };
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field({ name: { value } }) {
+      asks ||= value === '__schema' || value === '__type';
+      return asks ? BREAK : undefined;
+    },
+  });
+  return asks;
+}
