@@ -19,12 +19,13 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
   return new ApolloServer<Context>({
     gateway: {
       load: async () => ({
-        executor: async ({ document, operation, operationName, request, context }) => {
+        executor: async ({ document, operation, request, context }) => {
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [useWebSocket()] };
           return executeOperation({
             schema,
             document,
-            operationName,
+            // not what Apollo takes for its name: it has none for one that is not there, and ours would be the only one
+            operationName: request.operationName,
             variableValues: request.variables,
             contextValue: context as Context,
             limits,

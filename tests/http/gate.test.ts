@@ -107,6 +107,11 @@ describe.each(TRANSPORTS)('the gate over %s', (transport, ask) => {
       'OPERATION_RESOLUTION_FAILURE',
     ],
     [
+      'another operation than the only one, which is not carried out instead',
+      { query: 'mutation A { revokeApiKey(input: { apiKeyId: "none" }) { apiKey { id } } }', operationName: 'B' },
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
       'no choice of operation',
       { query: 'query A { __typename } query B { __typename }' },
       'OPERATION_RESOLUTION_FAILURE',

@@ -122,8 +122,8 @@ describe('a request that never reaches GraphQL', () => {
 });
 
 describe('GET', () => {
-  const get = (query: string, headers: Record<string, string>) =>
-    fetch(`${app.url}?${new URLSearchParams({ query })}`, { headers: { ...authorization, ...headers } });
+  const get = (query: string, headers: Record<string, string>, more: Record<string, string> = {}) =>
+    fetch(`${app.url}?${new URLSearchParams({ query, ...more })}`, { headers: { ...authorization, ...headers } });
 
   it('answers a query', async () => {
     const response = await get('{ viewer { name } }', JSON_TYPE);
@@ -134,6 +134,8 @@ describe('GET', () => {
     const response = await get(RESIZE, JSON_TYPE);
     expect(response.status).toBe(405);
     expect(await codeOf(response)).toEqual(['BAD_REQUEST']);
+    const another = await get(RESIZE, { ...JSON_TYPE }, { operationName: 'Another' });
+    expect(await codeOf(another)).toEqual(['OPERATION_RESOLUTION_FAILURE']);
     expect(await capacity()).toBe(0);
   });
 
