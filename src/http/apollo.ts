@@ -11,6 +11,9 @@ import { shortened } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 
+/** No page of another site can have a browser send one of these unasked; urql sends no other with its GET. */
+const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
 /**
  * Apollo parses, validates and answers; it executes as WebSockets do, by `executeOperation`, which is why our schema is
  * handed to it as a gateway's.
@@ -46,7 +49,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
     formatError: plain,
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: PREFLIGHTED },
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
