@@ -16,6 +16,7 @@ import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { requestIdOf } from './request-id.js';
 import { FINISH_MS, MB } from './socket-session.js';
+import { statusByMediaType } from './status-by-media-type.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
@@ -73,6 +74,7 @@ export async function createHttpServer(options: {
   server.route({
     url: PATH,
     method: ['GET', 'POST', 'OPTIONS'],
+    onSend: statusByMediaType,
     handler: fastifyApolloHandler<Context>(apollo, {
       context: async ({ id, headers, body, query, raw }) => {
         // before anything looks at the document
