@@ -5,7 +5,7 @@ const { configs, parser } = graphql;
 // Biome lints the code; this holds the emitted schema to the conventions of GraphQL and of Relay's connections.
 export default [
   {
-    files: ['schema/*.graphql'],
+    files: ['schema/schema.graphql'],
     languageOptions: { parser, parserOptions: { graphQLConfig: { schema: 'schema/schema.graphql' } } },
     plugins: { '@graphql-eslint': graphql },
     rules: {
