@@ -23,7 +23,7 @@ import { viewerOfAuthorization } from './authentication.js';
 import type { CostBudget } from './cost-budget.js';
 import { Outbox } from './outbox.js';
 
-/** Close codes as clients of the protocol understand them: 4401 and 1011 are final, after the others they come back. */
+/** Close codes as clients of the protocol understand them: 4400, 4401 and 1011 are final, after the others they come back. */
 export const CLOSE = {
   wrongKey: [4401, 'Unauthorized'],
   rightsChanged: [4403, 'Rights changed'],
@@ -31,6 +31,7 @@ export const CLOSE = {
   crowded: [1013, 'Too many sockets'],
   behind: [1013, 'Too far behind'],
   stopping: [1001, 'Going away'],
+  invalid: [4400, 'Invalid message received'],
   failed: [1011, 'Internal error'],
 } as const;
 

@@ -72,6 +72,8 @@ export function serveWebSockets(options: {
         const admitted = 'session' in operation ? admit(operation, config) : operation;
         if ('session' in admitted) session.underWay.add(admitted);
         else if (session.newest.get(id) === turn) session.newest.delete(id);
+        // a refusal would reach, and end, the operation that has the id now
+        else return never();
         return admitted;
       } finally {
         if (!turn.isStream) turn.progress.end();
@@ -169,11 +171,16 @@ async function executeOnSocket(operation: SocketOperation) {
   return result;
 }
 
+/** What graphql-ws throws for a message that the protocol has, but not from clients. */
+const SAID_BY_SERVERS = /^Unexpected message of type /;
+
 /** What may pass closes the socket with 1013: an `error` message would end the client's stream for ever. */
 function closeOn(error: unknown, session: Session, store: Store): void {
   const { socket } = session;
   if (mayPass(error)) {
     if (!session.ended) void closeAnswered(session, CLOSE.unavailable);
+  } else if (error instanceof Error && SAID_BY_SERVERS.test(error.message)) {
+    end(session, CLOSE.invalid);
   } else if (socket.readyState === socket.OPEN) {
     store.logger.error({ err: error }, 'unexpected error on a socket');
     end(session, CLOSE.failed);

@@ -194,11 +194,6 @@ describe('messages are limited', () => {
 });
 
 describe('the patience with a socket is limited', () => {
-  it('that does not introduce itself (4408)', async () => {
-    await start({ SOCKET_INIT_SECONDS: '1' });
-    expect(await (await openSocket(app, null)).closed).toBe(4408);
-  });
-
   it('that does not answer a ping (1013); those that do stay', async () => {
     await start({ SOCKET_PING_SECONDS: '1' });
     const { apiKey } = await newAccount();

@@ -84,13 +84,6 @@ describe('a WebSocket', () => {
     socket.close();
   });
 
-  it('answers a ping', async () => {
-    const socket = await connected();
-    socket.send({ type: 'ping', payload: { at: 1 } });
-    expect(await socket.next()).toEqual({ type: 'pong', payload: { at: 1 } });
-    socket.close();
-  });
-
   it('takes a guest without authorization, be it left out or null', async () => {
     for (const payload of [undefined, {}, { authorization: null }]) {
       const socket = await openSocket(app, null);
@@ -126,59 +119,8 @@ describe('a WebSocket', () => {
   });
 });
 
+// what breaks the protocol, message by message: protocol.test.ts
 describe('a WebSocket that breaks the protocol is closed', () => {
-  it('with 4408 when it does not introduce itself within 3 seconds', async () => {
-    expect(await (await openSocket(app, null)).closed).toBe(4408);
-  });
-
-  it('with 4401 when it subscribes before it is acknowledged', async () => {
-    const socket = await openSocket(app, null);
-    socket.send({ id: '1', type: 'subscribe', payload: { query: '{ __typename }' } });
-    expect(await socket.closed).toBe(4401);
-  });
-
-  it('with 4429 when it introduces itself twice', async () => {
-    const socket = await connected();
-    socket.send({ type: 'connection_init', payload: {} });
-    expect(await socket.closed).toBe(4429);
-  });
-
-  it('with 4409 when it uses an id that is in use', async () => {
-    const socket = await connected();
-    for (let time = 0; time < 2; time++) socket.send({ id: '1', type: 'subscribe', payload: { query: EVENTS } });
-    expect(await socket.closed).toBe(4409);
-  });
-
-  it.each([
-    'no JSON',
-    '{}',
-    '[]',
-    'null',
-    '{"type":"start"}',
-    '{"type":"subscribe","id":"1"}',
-    '{"type":"subscribe","payload":{"query":"{ __typename }"}}',
-  ])('with 4400 when it sends %s', async (text) => {
-    const socket = await connected();
-    socket.raw.send(text);
-    expect(await socket.closed).toBe(4400);
-  });
-
-  it('with 1009 when it sends more than 1 MB at once', async () => {
-    const socket = await connected();
-    socket.raw.send(`{"type":"ping","payload":{"much":"${'x'.repeat(1024 * 1024)}"}}`);
-    expect(await socket.closed).toBe(1009);
-  });
-
-  it('with 4406 when it speaks no protocol that we know', async () => {
-    const raw = new WebSocket(app.url.replace('http', 'ws'));
-    expect((await once(raw, 'close'))[0]).toBe(4406);
-  });
-
-  it('at its opening when it offers other protocols only', async () => {
-    const raw = new WebSocket(app.url.replace('http', 'ws'), 'graphql-ws');
-    expect(String((await once(raw, 'error'))[0])).toContain('no subprotocol');
-  });
-
   it('at its opening, with 404, at a foreign path', async () => {
     const url = new URL('/elsewhere', app.url).href.replace('http', 'ws');
     const raw = new WebSocket(url, 'graphql-transport-ws');
