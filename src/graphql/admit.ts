@@ -3,15 +3,14 @@ import { keyNeeded, type OperationArgs } from './context.js';
 import { type Weighed, weigh } from './limits.js';
 
 /**
- * Whether an operation is executed, whichever transport it came by: for its size; for the budget of its caller's key
- * (RATE_LIMITED); and, where it asks for the schema, for those only who are no guests.
+ * Whether an operation is executed, whichever transport it came by: for its size; where it asks for the schema, for those
+ * only who are no guests (UNAUTHENTICATED); and for the budget of its caller's key (RATE_LIMITED).
  */
 export async function admit(args: OperationArgs): Promise<Weighed> {
   const { contextValue: ctx, limits, document } = args;
   const { cost, refusal } = weigh(args, limits);
-  if (refusal) return { cost, refusal };
+  if (refusal || cost === undefined) return { cost, refusal };
   if (ctx.viewer === null && asksForSchema(document)) return { cost, refusal: keyNeeded() };
-  if (cost === undefined) return {};
   return { cost, refusal: await ctx.spend(cost) };
 }
 

@@ -22,7 +22,8 @@ const INVALID = { query: '{ nonsense }' };
 
 const subscribe = (id: string, payload: object = NAME) => ({ id, type: 'subscribe', payload });
 const complete = (id: string) => ({ id, type: 'complete' });
-const answer = (id: string) => [{ id, type: 'next', payload: { data: { viewer: { name: 'Ada' } } } }, complete(id)];
+const next = (id: string, data: object) => ({ id, type: 'next', payload: { data, extensions: expect.anything() } });
+const answer = (id: string) => [next(id, { viewer: { name: 'Ada' } }), complete(id)];
 const refusal = (id: string, code: string) => ({
   id,
   type: 'error',
@@ -227,8 +228,8 @@ describe('Invalid message: 4400', () => {
   });
 
   it('for a result from the client, also of an operation that is active', async () => {
-    const next = { id: '1', type: 'next', payload: { data: null } };
-    expect(await closing('acknowledged', subscribe('1', EVENTS), next)).toMatchObject({ code: 4400 });
+    const result = { id: '1', type: 'next', payload: { data: null } };
+    expect(await closing('acknowledged', subscribe('1', EVENTS), result)).toMatchObject({ code: 4400 });
   });
 });
 
@@ -270,7 +271,7 @@ describe('a message that is answered, or ignored, and nothing more', () => {
       'Next: also with errors beside data',
       'acknowledged',
       [subscribe('1', { query: '{ account { name } node(id: "x") { id } }' })],
-      [{ id: '1', type: 'next', payload: { data: { account: { name: 'Acme' }, node: null } } }, complete('1')],
+      [next('1', { account: { name: 'Acme' }, node: null }), complete('1')],
     ],
     [
       'Error: it ends the operation, without Complete',
