@@ -1,16 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createAccount } from '../src/accounts/create-account.js';
 import { migrate } from '../src/database/migrate.js';
 import { createPools } from '../src/database/pools.js';
 import { openServices } from '../src/embedded/services.js';
 import type { LicenseKind } from '../src/entities/index.js';
+import { cpuOf, startChild } from './child.js';
 
 /**
  * What sharing the work gives: events told to a thousand subscribers of one account, messages a second and the server's CPU
@@ -123,12 +123,6 @@ async function subscribe(url: string, key: string, payload: object): Promise<Web
   return socket;
 }
 
-/** Seconds that the process has worked so far. */
-function cpuOf({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
 /** The server as a user starts it, with an account whose seats are freed all at once, and given back. */
 async function startOurs(databaseUrl: string, redisUrl: string): Promise<[Server, key: string]> {
   await migrate(databaseUrl);
@@ -172,18 +166,6 @@ interface Asked {
 async function startRaw(message: string): Promise<Server> {
   const { url, child } = await startChild('./fan-out.js', ['--raw', message], process.env);
   return { url, child, cursor: async () => '', trigger: async () => void (await fetch(url)) };
-}
-
-async function startChild(file: string, args: string[], env: NodeJS.ProcessEnv) {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve) => {
-    child.stdout.on('data', (text) => {
-      const listening = /listens at (\S+)/.exec(String(text))?.[1];
-      if (listening) resolve(listening);
-    });
-  });
-  return { url, child };
 }
 
 /** Answers whatever it is told as the real one would; a request makes it send its message to all. */
