@@ -25,6 +25,7 @@ import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
 import { createCostBudget } from './http/cost-budget.js';
 import { createGuestRate } from './http/guest-rate.js';
+import { createTokenVerifier } from './http/openid.js';
 import { createHttpServer } from './http/server.js';
 import { createSharedRates } from './http/shared-rates.js';
 import { LicensePoolResolver, LicenseResolver } from './licenses/license.resolver.js';
@@ -116,9 +117,11 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
   const { deploymentId, logger } = store;
   const rates = createSharedRates({ redisUrl, deploymentId, logger });
   const stopPurging = keepPurging(store, createPurge(store, config.eventRetentionDays));
+  const tokens = config.openId ? createTokenVerifier(config.openId, logger) : null;
   let serving = true;
   const server = await createHttpServer({
     store,
+    tokens,
     schema: createApiSchema(),
     config,
     guests: createGuestRate(config, rates),
@@ -136,6 +139,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
       serving = false;
       await server.close(lastCall);
       rates.close();
+      tokens?.close();
       await stopPurging();
       await store.close();
     },

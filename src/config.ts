@@ -41,8 +41,20 @@ export interface Config {
     /** How long a client may take none of what waits for it. */
     behindSeconds: number;
   };
+  /** Whose access tokens are taken; undefined: of nobody. */
+  openId: OpenIdConfig | undefined;
   /** How much one operation may ask for. */
   limits: { tokens: number; fields: number; depth: number; aliases: number; directives: number; cost: number };
+}
+
+/** An OpenID Connect identity provider, as its access tokens name it. */
+export interface OpenIdConfig {
+  issuer: string;
+  audience: string;
+  /** Where its public keys are. */
+  jwksUrl: string;
+  /** The claim that names the account. */
+  accountClaim: string;
 }
 
 /** A setting that cannot be used. The message is one line, names the variable and says what it takes. */
@@ -78,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       pingSeconds: integer(env, 'SOCKET_PING_SECONDS', 15, 1, 600),
       behindSeconds: integer(env, 'SOCKET_BEHIND_SECONDS', 30, 1, 600),
     },
+    openId: openId(env),
     limits: {
       tokens: integer(env, 'QUERY_TOKENS', 20_000, 1, 1_000_000),
       fields: integer(env, 'QUERY_FIELDS', 1_000, 1, 10_000),
@@ -160,4 +173,31 @@ function isAddressOrRange(value: string): boolean {
   const version = isIP(address);
   const most = version === 4 ? 32 : 128;
   return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most;
+}
+
+/** Its three settings, or none: a token is taken by all that they say. */
+function openId(env: NodeJS.ProcessEnv): OpenIdConfig | undefined {
+  const set = OPENID.filter((name) => text(env, name) !== undefined);
+  if (set.length === 0) return undefined;
+  const [issuer, audience, jwksUrl] = OPENID.map((name) => {
+    const value = text(env, name);
+    if (value === undefined) throw new ConfigError(`${name} must be set where ${set.join(' and ')} is`);
+    return value;
+  }) as [string, string, string];
+  for (const [name, url] of Object.entries({ OIDC_ISSUER: issuer, OIDC_JWKS_URL: jwksUrl })) {
+    // the value is not repeated in the message: it may hold a password
+    if (!isSafeUrl(url))
+      throw new ConfigError(`${name} must be of the form https://host/path; http:// is for loopback`);
+  }
+  return { issuer, audience, jwksUrl, accountClaim: text(env, 'OIDC_ACCOUNT_CLAIM') ?? 'seatkeeper_account' };
+}
+
+const OPENID = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'];
+
+/** Who could change the keys on their way could be anybody. */
+function isSafeUrl(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || url.username !== '' || url.password !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 }

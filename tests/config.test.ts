@@ -45,6 +45,7 @@ describe('readConfig', () => {
         pingSeconds: 15,
         behindSeconds: 30,
       },
+      openId: undefined,
       limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 250_000 },
     });
   });
@@ -76,6 +77,10 @@ describe('readConfig', () => {
       SOCKET_INIT_SECONDS: '18',
       SOCKET_PING_SECONDS: '19',
       SOCKET_BEHIND_SECONDS: '20',
+      OIDC_ISSUER: 'https://id.example/realms/acme',
+      OIDC_AUDIENCE: 'seatkeeper',
+      OIDC_JWKS_URL: 'https://id.example/jwks',
+      OIDC_ACCOUNT_CLAIM: 'https://acme.example/account',
     };
     expect(readConfig(env)).toEqual({
       port: 8080,
@@ -99,6 +104,12 @@ describe('readConfig', () => {
         pingSeconds: 19,
         behindSeconds: 20,
       },
+      openId: {
+        issuer: env.OIDC_ISSUER,
+        audience: 'seatkeeper',
+        jwksUrl: env.OIDC_JWKS_URL,
+        accountClaim: 'https://acme.example/account',
+      },
       limits: { tokens: 6, fields: 7, depth: 8, aliases: 9, directives: 10, cost: 11 },
     });
   });
@@ -117,6 +128,7 @@ describe('readConfig', () => {
     );
     names.push('MESSAGE_MB', 'SOCKETS_PER_ACCOUNT', 'SOCKETS_PER_ADDRESS', 'SUBSCRIPTIONS_PER_SOCKET');
     names.push('SOCKET_INIT_SECONDS', 'SOCKET_PING_SECONDS', 'SOCKET_BEHIND_SECONDS');
+    names.push('OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL', 'OIDC_ACCOUNT_CLAIM');
     for (const value of ['', '  ']) {
       const env = Object.fromEntries(names.map((name) => [name, value]));
       expect(readConfig(env)).toEqual(readConfig({}));
@@ -182,6 +194,39 @@ describe('readConfig', () => {
     // in one line: a dot does not match its end
     const told = expect.stringMatching(new RegExp(`^${name} must .*$`));
     expect(values.map((value) => [value, refusal({ [name]: value })])).toEqual(values.map((value) => [value, told]));
+  });
+
+  describe('of an identity provider', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_AUDIENCE: 'seatkeeper',
+      OIDC_JWKS_URL: 'https://id.example/jwks',
+    };
+    const names = Object.keys(provider);
+
+    it('reads all settings or none, and names the one that is missing', () => {
+      expect(readConfig(provider).openId).toMatchObject({ accountClaim: 'seatkeeper_account' });
+      for (const name of names) {
+        expect(refusal({ ...provider, [name]: '' })).toMatch(new RegExp(`^${name} must be set where .* is$`));
+        const others = names.filter((other) => other !== name);
+        expect(refusal({ [name]: provider[name as 'OIDC_ISSUER'] })).toMatch(`${others[0]} must be set where ${name}`);
+      }
+    });
+
+    it.each(['OIDC_ISSUER', 'OIDC_JWKS_URL'])('takes https, and http on loopback, as %s', (name) => {
+      const read = (url: string) => refusal({ ...provider, [name]: url });
+      for (const url of [
+        'http://localhost:3000/a',
+        'http://127.0.0.1:3000',
+        'http://[::1]:3000',
+        'https://id.example/a/',
+      ])
+        expect([url, read(url)]).toEqual([url, 'it is taken']);
+      for (const url of ['id.example', 'http://id.example', 'http://127.0.0.1.id.example', 'ftp://localhost/jwks'])
+        expect([url, read(url)]).toEqual([url, expect.stringMatching(new RegExp(`^${name} must be of the form .*$`))]);
+      for (const url of ['https://me:s3cret@id.example', 'http://me:s3cret@id.example', 'https://s3cret@id.example'])
+        expect(read(url)).toMatch(new RegExp(`^${name} must (?!.*s3cret).*$`));
+    });
   });
 
   it('tells in one line also of a value that has several', () => {

@@ -127,7 +127,7 @@ function contextOf(store: Store, accountId: string, userId: string): ChangeConte
     userId,
     role: Role.ADMINISTRATOR,
     keyId: null,
-    keyExpiresAt: null,
+    expiresAt: null,
     version: 0,
     scope: ApiKeyScope.FULL,
   };

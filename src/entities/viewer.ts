@@ -6,10 +6,11 @@ export interface Viewer {
   accountId: string;
   userId: string;
   role: Role;
-  /** Null for the operator's own commands. */
+  /** Null for who came with a token of the identity provider, and for the operator's own commands. */
   keyId: string | null;
   scope: ApiKeyScope;
-  keyExpiresAt: Date | null;
+  /** When the key or token by which they came expires. */
+  expiresAt: Date | null;
   /** The account's version at that moment. */
   version: number;
 }

@@ -23,22 +23,30 @@ export async function lockAccount(
   );
   if (account === undefined || found === undefined) throw forbidden();
   const { sequence } = account as { sequence: number };
-  const { role, now } = found as { role: Role; now: Date };
+  const { role, now } = found as Actor;
   if (guest) return { actor: null, sequence, now };
-  requireRole(role, requiredRole);
+  requireRights(author, { role, now }, requiredRole);
   return { actor: { ...author, role, version: sequence }, sequence, now };
 }
 
 /** The actor as they are now, without the lock. Throws FORBIDDEN when they lost what `requiredRole` asks for (A4). */
 export async function readActor(db: Queries, viewer: Viewer, requiredRole: Role | null): Promise<Viewer> {
   const { accountId, userId, keyId } = viewer;
-  const [found] = await db.query<{ role: Role }>(`/* readActor */ ${ACTOR}`, [keyId, accountId, userId, keyId]);
+  const [found] = await db.query<Actor>(`/* readActor */ ${ACTOR}`, [keyId, accountId, userId, keyId]);
   if (found === undefined) throw forbidden();
-  requireRole(found.role, requiredRole);
+  requireRights(viewer, found, requiredRole);
   return { ...viewer, role: found.role };
 }
 
-function requireRole(role: Role, required: Role | null): void {
+/** As the database has them, by its clock. */
+interface Actor {
+  role: Role;
+  now: Date;
+}
+
+/** A token of the identity provider has no row: its end is what it said. */
+function requireRights({ expiresAt }: Viewer, { role, now }: Actor, required: Role | null): void {
+  if (expiresAt !== null && expiresAt <= now) throw forbidden();
   if (required !== null && !reaches(role, required)) throw roleRequired(required);
 }
 

@@ -3,14 +3,14 @@ import type { Store } from './store.js';
 import { watchLog } from './watch-log.js';
 
 /**
- * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked or expires, their role changes, or
- * they are deleted. Returns how to stop; rejects with `Unavailable` when the database is away.
+ * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked, it or their token expires, their
+ * role changes, or they are deleted. Returns how to stop; rejects with `Unavailable` when the database is away.
  */
 export async function watchRights(store: Store, viewer: Viewer, end: () => void): Promise<() => void> {
-  const { accountId, version: since, keyExpiresAt } = viewer;
+  const { accountId, version: since, expiresAt } = viewer;
   const ends = (event: AnyEvent) => endsRightsOf(viewer, event);
   const stopWatching = await watchLog(store, accountId, { since, types: RIGHTS_ENDING, ends }, end);
-  const stopTimer = keyExpiresAt === null ? () => {} : callAt(keyExpiresAt, end);
+  const stopTimer = expiresAt === null ? () => {} : callAt(expiresAt, end);
   return () => {
     stopTimer();
     stopWatching();

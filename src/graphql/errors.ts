@@ -6,9 +6,19 @@ import { isConflict, isUnavailable } from '../database/failures.js';
 const RETRY_AFTER = 1;
 const MESSAGE_LENGTH = 1_000;
 
+/** No credential came, or none that can be read. */
 export function unauthenticated(message: string): GraphQLError {
-  const http = { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) };
-  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http } });
+  return challenge(message, 'Bearer');
+}
+
+/** The key or token that came is not taken (RFC 6750). The message holds no quotes: it stands between them. */
+export function invalidToken(message: string, more: { expired?: true } = {}): GraphQLError {
+  return challenge(message, `Bearer error="invalid_token", error_description="${message}"`, more);
+}
+
+function challenge(message: string, header: string, more: object = {}): GraphQLError {
+  const http = { status: 401, headers: new Map([['www-authenticate', header]]) };
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', ...more, http } });
 }
 
 /** A plain argument that breaks a bound; what is wrong in an input object is told in `userErrors` instead. */

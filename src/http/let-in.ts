@@ -1,22 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { ulid } from 'ulid';
 import type { Config } from '../config.js';
-import type { Store } from '../events/store.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
-import { viewerOfAuthorization } from './authentication.js';
+import { type Gate, isWrongCredential, viewerOfAuthorization, watchToken } from './authentication.js';
 import type { SocketPlaces } from './socket-places.js';
-import { CLOSE, closeAnswered, end, isWrongKey, type Session, type Socket, whenClosed } from './socket-session.js';
+import { CLOSE, closeAnswered, end, type Session, type Socket, whenClosed } from './socket-session.js';
 
-export interface Door {
-  store: Store;
+export interface Door extends Gate {
   config: Pick<Config, 'sockets'>;
   places: SocketPlaces;
   addressOf(request: IncomingMessage): string;
 }
 
 /**
- * No authorization at all is a guest, a wrong one never is: it is closed with 4401. So is, with 1013, a socket for which
+ * No authorization at all is a guest, a wrong one never is: it is closed with 4401, or, where it is a
+ * token that has expired, with 4403. So is, with 1013, a socket for which
  * its account, or the address of a guest, has no place left. Rejects when the database is away.
  */
 export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
@@ -26,7 +25,7 @@ export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
   // graphql-ws would keep all else that was said there, as long as the socket is open
   Object.assign(ctx, { connectionParams: undefined });
   try {
-    const viewer = await viewerOfAuthorization(store, session.authorization, ulid());
+    const viewer = await viewerOfAuthorization(door, session.authorization, ulid());
     const place = takePlace(door, session, viewer);
     if (place === undefined) {
       end(session, CLOSE.crowded);
@@ -34,11 +33,13 @@ export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
     }
     whenClosed(session, place);
     if (viewer === null) return true;
-    whenClosed(session, await watchRights(store, viewer, () => void closeAnswered(session, CLOSE.rightsChanged)));
+    const lose = () => void closeAnswered(session, CLOSE.rightsChanged);
+    whenClosed(session, await watchRights(store, viewer, lose));
+    if (viewer.keyId === null) whenClosed(session, watchToken(door, session.authorization, lose));
     return true;
   } catch (error) {
-    if (!isWrongKey(error)) throw error;
-    end(session, CLOSE.wrongKey);
+    if (!isWrongCredential(error)) throw error;
+    end(session, error.extensions.expired ? CLOSE.expired : CLOSE.wrongKey);
     return false;
   }
 }

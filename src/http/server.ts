@@ -4,12 +4,11 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
-import type { Store } from '../events/store.js';
 import { Context } from '../graphql/context.js';
 import { tooManyLines } from '../graphql/document-limits.js';
 import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
-import { viewerOfAuthorization } from './authentication.js';
+import { type Gate, viewerOfAuthorization } from './authentication.js';
 import { closeWhenAnswered } from './close-when-answered.js';
 import type { CostBudget } from './cost-budget.js';
 import type { GuestRate } from './guest-rate.js';
@@ -37,15 +36,16 @@ export interface HttpServer {
 type Asked = { query?: unknown } | null | undefined;
 
 /** All doors of a process: GraphQL over HTTP and WebSocket at one path, and the ones of the operator. */
-export async function createHttpServer(options: {
-  store: Store;
-  schema: GraphQLSchema;
-  config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits' | 'messageMb' | 'sockets'>;
-  guests: GuestRate;
-  budget: CostBudget;
-  health: Health;
-}): Promise<HttpServer> {
-  const { store, schema, config, guests, budget } = options;
+export async function createHttpServer(
+  options: Gate & {
+    schema: GraphQLSchema;
+    config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits' | 'messageMb' | 'sockets'>;
+    guests: GuestRate;
+    budget: CostBudget;
+    health: Health;
+  },
+): Promise<HttpServer> {
+  const { store, tokens, schema, config, guests, budget } = options;
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
@@ -82,13 +82,14 @@ export async function createHttpServer(options: {
         await countRequest?.();
         const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
         if (told) throw told;
-        const viewer = await viewerOfAuthorization(store, headers.authorization, id);
+        const viewer = await viewerOfAuthorization(options, headers.authorization, id);
         return new Context(store, viewer, id, viewer ? { cost: budget(viewer) } : { request: countRequest });
       },
     }),
   });
   const sockets: WebSockets = serveWebSockets({
     store,
+    tokens,
     schema,
     config,
     guests,

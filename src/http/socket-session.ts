@@ -13,13 +13,12 @@ import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { ulid } from 'ulid';
 import type { WebSocket } from 'ws';
 import { Progress, type StreamProgress } from '../events/progress.js';
-import type { Store } from '../events/store.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import { Context, type CountRequest, type OperationArgs } from '../graphql/context.js';
 import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/document-limits.js';
 import { SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
-import { viewerOfAuthorization } from './authentication.js';
+import { type Gate, isWrongCredential, viewerOfAuthorization } from './authentication.js';
 import type { CostBudget } from './cost-budget.js';
 import { Outbox } from './outbox.js';
 
@@ -27,6 +26,7 @@ import { Outbox } from './outbox.js';
 export const CLOSE = {
   wrongKey: [4401, 'Unauthorized'],
   rightsChanged: [4403, 'Rights changed'],
+  expired: [4403, 'Token expired'],
   unavailable: [1013, 'Try again later'],
   crowded: [1013, 'Too many sockets'],
   behind: [1013, 'Too far behind'],
@@ -159,8 +159,7 @@ export function isReplaced(operation: SocketOperation): boolean {
 }
 
 /** What an operation passes before it is executed. */
-export interface OperationGate {
-  store: Store;
+export interface OperationGate extends Gate {
   schema: GraphQLSchema;
   config: { limits: Limits };
   budget: CostBudget;
@@ -168,15 +167,16 @@ export interface OperationGate {
 
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
 export async function operationOf(
-  { store, schema, config, budget }: OperationGate,
+  options: OperationGate,
   ctx: Socket,
   { id, turn }: { id: string; turn: Turn },
   payload: SubscribePayload,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
   const requestId = ulid();
+  const { store, schema, config, budget } = options;
   const { limits } = config;
   const session = ctx.extra;
-  const viewer = await viewerNow(store, ctx, requestId);
+  const viewer = await viewerNow(options, ctx, requestId);
   // before anything looks at the document; throws RATE_LIMITED, which closes the socket
   if (viewer === null) await session.countRequest();
   try {
@@ -207,17 +207,13 @@ export async function operationOf(
   }
 }
 
-async function viewerNow(store: Store, { extra }: Socket, requestId: string): Promise<Viewer | null> {
+async function viewerNow(gate: Gate, { extra }: Socket, requestId: string): Promise<Viewer | null> {
   try {
-    return await viewerOfAuthorization(store, extra.authorization, requestId);
+    return await viewerOfAuthorization(gate, extra.authorization, requestId);
   } catch (error) {
-    if (isWrongKey(error)) end(extra, CLOSE.rightsChanged);
+    if (isWrongCredential(error)) end(extra, CLOSE.rightsChanged);
     throw error;
   }
-}
-
-export function isWrongKey(error: unknown): boolean {
-  return error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
 }
 
 /** graphql-ws wraps what a stream throws. */

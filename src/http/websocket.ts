@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
 import { formatError, mayPass } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
+import type { Gate } from './authentication.js';
 import type { CostBudget } from './cost-budget.js';
 import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
@@ -45,18 +46,19 @@ const PIECES = { maxBufferedChunks: 8 * 1024, maxFragments: 1024 };
 const GRACE_MS = 1_000;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `path`, behind the same gate as HTTP. */
-export function serveWebSockets(options: {
-  store: Store;
-  schema: GraphQLSchema;
-  config: Pick<Config, 'limits' | 'messageMb' | 'sockets' | 'trustProxy'>;
-  guests: GuestRate;
-  budget: CostBudget;
-  server: Server;
-  path: string;
-}): WebSockets {
-  const { store, config, server, path } = options;
+export function serveWebSockets(
+  options: Gate & {
+    schema: GraphQLSchema;
+    config: Pick<Config, 'limits' | 'messageMb' | 'sockets' | 'trustProxy'>;
+    guests: GuestRate;
+    budget: CostBudget;
+    server: Server;
+    path: string;
+  },
+): WebSockets {
+  const { store, tokens, config, server, path } = options;
   const sessions = new Set<Session>();
-  const door = { store, config, places: createSocketPlaces(), addressOf: addressReader(config.trustProxy) };
+  const door = { store, tokens, config, places: createSocketPlaces(), addressOf: addressReader(config.trustProxy) };
   let stopping = false;
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
     connectionInitWaitTimeout: config.sockets.initSeconds * 1_000,

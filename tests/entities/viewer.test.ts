@@ -27,7 +27,7 @@ const viewer = (role: Role): Viewer => ({
   userId: newId('usr'),
   role,
   keyId: newId('key'),
-  keyExpiresAt: null,
+  expiresAt: null,
   scope: ApiKeyScope.FULL,
   version: 10,
 });

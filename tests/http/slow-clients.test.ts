@@ -39,6 +39,7 @@ async function start(env: Record<string, string>) {
     wake();
   };
   const server = await createHttpServer({
+    tokens: null,
     store: { ...app.store, logger: pino({ level: 'info' }, { write }) },
     schema: createApiSchema(),
     config: readConfig({ PORT: '0', ...env }),
