@@ -181,7 +181,7 @@ function openId(env: NodeJS.ProcessEnv): OpenIdConfig | undefined {
   if (set.length === 0) return undefined;
   const [issuer, audience, jwksUrl] = OPENID.map((name) => {
     const value = text(env, name);
-    if (value === undefined) throw new ConfigError(`${name} must be set where ${set.join(' and ')} is`);
+    if (value === undefined) throw new ConfigError(`${name} must be set where ${set[0]} is`);
     return value;
   }) as [string, string, string];
   for (const [name, url] of Object.entries({ OIDC_ISSUER: issuer, OIDC_JWKS_URL: jwksUrl })) {
