@@ -39,7 +39,9 @@ export interface OperationSize {
 
 const OBJECT = 5;
 const STATEMENT = 200;
-const CHANGED_ROW = 100;
+const CHANGED_ROW = 35;
+/** What introspection tells is there already. */
+const INTROSPECTED = 0.1;
 /** Of a list whose length is not asked for, such as the pages that a mutation makes dark. */
 const UNKNOWN_LENGTH = 100;
 /** Lists whose length is known; that of introspection is our schema's mean. */
@@ -153,11 +155,12 @@ function sizeOfField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page
   if (!node.selectionSet) return { depth: 1, aliases, directives: 0, values: 1, statements };
   const batch = parent === walk.schema.getMutationType() ? batchOf(walk, node) : 0;
   const below = sizeOfSet(walk, node.selectionSet, getNamedType(field.type), pageOf(walk, field, node, batch));
+  const values = lengthOf(walk, field, node, parent, page) * (OBJECT + below.values);
   return {
     depth: meta ? 1 : 1 + below.depth,
     aliases: aliases + below.aliases,
     directives: below.directives,
-    values: lengthOf(walk, field, node, parent, page) * (OBJECT + below.values) + batch * CHANGED_ROW,
+    values: Math.ceil((meta ? INTROSPECTED : 1) * values) + batch * CHANGED_ROW,
     statements: statements + below.statements,
   };
 }
@@ -176,7 +179,7 @@ function batchOf(walk: Walk, node: FieldNode): number {
   return Math.min(longest, MOST_IN_BATCH);
 }
 
-/** How many rows the lists of a field's value have: a connection's `first`, or those of the batch. */
+/** How many rows the lists of a field's value have: a connection's `first`; of a batch's payload, those of the batch. */
 function pageOf(walk: Walk, field: GraphQLField<unknown, unknown>, node: FieldNode, batch: number): number {
   const first = field.args.find(({ name }) => name === 'first');
   if (!first) return Math.max(UNKNOWN_LENGTH, batch);
@@ -204,7 +207,15 @@ function lengthOf(
   }
   const place = `${parent.name}.${field.name}`;
   if (place === '__Schema.types') return Object.keys(walk.schema.getTypeMap()).length;
-  return LENGTHS[place] ?? (place.startsWith('__') ? 1 : page);
+  if (place in LENGTHS) return LENGTHS[place] as number;
+  if (place.startsWith('__')) return 1;
+  return page > UNKNOWN_LENGTH && field !== firstListOf(parent) ? UNKNOWN_LENGTH : page;
+}
+
+/** Of a batch's payload it is the one that has a row for each of the batch. */
+function firstListOf(type: GraphQLNamedType): GraphQLField<unknown, unknown> | undefined {
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  return fields.find((field) => isListType(getNullableType(field.type)));
 }
 
 function argumentOf(walk: Walk, node: FieldNode, name: string): unknown {

@@ -29,6 +29,8 @@ const ROOTS = {
 const DateTimeISO = new GraphQLScalarType<Date, string | Date>({
   ...GraphQLDateTimeISO.toConfig(),
   description: 'An instant, ISO 8601 in UTC with milliseconds, such as 2026-11-24T09:30:00.000Z.',
+  // they come from the database: the library would look at each as it does at what callers write
+  serialize: (value) => (value as Date).toISOString(),
   parseValue: (value) => instantBy(() => GraphQLDateTimeISO.parseValue(value), value),
   parseLiteral: (node) => instantBy(() => GraphQLDateTimeISO.parseLiteral(node, {}), print(node)),
 });

@@ -95,7 +95,7 @@ describe('the operation whose limits are kept', () => {
 });
 
 describe('the limits by default let in, with room to spare,', () => {
-  it('the full introspection once or twice, not 30 times', () => {
+  it('the full introspection once or twice, not 50 times', () => {
     const [operation, ...fragments] = parse(getIntrospectionQuery()).definitions;
     const [full] = (operation as OperationDefinitionNode).selectionSet.selections;
     const times = (count: number) => {
@@ -103,7 +103,7 @@ describe('the limits by default let in, with room to spare,', () => {
       return exceeded(argsOf(`{ ${fields.join('\n')} } ${fragments.map(print).join('\n')}`), limits)?.message;
     };
     expect(times(2)).toBeUndefined();
-    expect(times(30)).toMatch(/cost/);
+    expect(times(49)).toMatch(/cost/);
   });
 
   it('the introspection of usual tools', () => {
@@ -116,13 +116,11 @@ describe('the limits by default let in, with room to spare,', () => {
     expect(exceeded(argsOf(getIntrospectionQuery(all)), { ...limits, cost: limits.cost / 2 })).toBeUndefined();
   });
 
-  it('100 users with 100 pages each, ten fields a page, as nodes and as edges', () => {
+  it('100 users with 50 pages each, ten fields a page', () => {
     const page =
       'id slug title durationMinutes enabled disabledReason disabledAt createdAt upcomingBookings __typename';
-    for (const list of [`nodes { ${page} }`, `edges { cursor node { ${page} } }`]) {
-      const query = `{ users(first: 100) { nodes { id name bookingPages(first: 100) { ${list} } } } }`;
-      expect(exceeded(argsOf(query), limits)).toBeUndefined();
-    }
+    const query = `{ users(first: 100) { nodes { id name bookingPages { nodes { ${page} } } } } }`;
+    expect(exceeded(argsOf(query), limits)).toBeUndefined();
   });
 
   it('a batch of 1,000 new users with two licenses each, also written as literals', () => {

@@ -20,7 +20,7 @@ describe('fields that lead to other rows', () => {
   let linusPages: string[];
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ QUERY_COST: '1000000' });
     const { apiKey } = await newAccount({ scheduledMeeting: 3, liveEngagement: 1 });
     key = apiKey;
     ask = client(app, key).ask;
