@@ -40,8 +40,9 @@ async function main(): Promise<void> {
   const services = await openServices({ dataDir: folder, mariadb: true, redis: true, say: console.error });
   const servers: Server[] = [];
   try {
-    const { databaseUrl, redisUrl } = services as { databaseUrl: string; redisUrl: string };
-    const [ours, key] = await startOurs(databaseUrl, redisUrl);
+    const { databaseUrl, migrationsDatabaseUrl, redisUrl } = services;
+    await migrate(databaseUrl as string, migrationsDatabaseUrl);
+    const [ours, key] = await startOurs(databaseUrl as string, redisUrl as string);
     servers.push(ours);
     for (const [what, selection] of Object.entries(SELECTIONS)) {
       const results = new Map(CONTESTANTS.map((name) => [name, [] as Measured[]]));
@@ -125,7 +126,6 @@ async function subscribe(url: string, key: string, payload: object): Promise<Web
 
 /** The server as a user starts it, with an account whose seats are freed all at once, and given back. */
 async function startOurs(databaseUrl: string, redisUrl: string): Promise<[Server, key: string]> {
-  await migrate(databaseUrl);
   const pools = createPools(databaseUrl);
   const capacity = { SCHEDULED_MEETING: EVENTS, LIVE_ENGAGEMENT: 0 } as Record<LicenseKind, number>;
   const opened = { name: 'Acme', adminName: 'Ada', adminEmail: 'ada@acme.example', capacity };

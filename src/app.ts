@@ -56,6 +56,7 @@ export function createApiSchema() {
 
 export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'waitingLimit' | 'logLevel'> & {
   databaseUrl: string;
+  migrationsDatabaseUrl?: string | undefined;
   redisUrl: string;
 };
 
@@ -64,7 +65,7 @@ export async function createStore(
   settings: StoreSettings,
 ): Promise<Store & { deploymentId: string; close(): Promise<void> }> {
   const logger = pino({ level: settings.logLevel, base: { pid: process.pid } }, pino.destination(2));
-  const migrated = await migrate(settings.databaseUrl);
+  const migrated = await migrate(settings.databaseUrl, settings.migrationsDatabaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
   const pools = createPools(settings.databaseUrl);
   const { id: deploymentId, epoch } = await readDeployment(pools).catch(async (error: unknown) => {

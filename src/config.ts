@@ -7,6 +7,8 @@ export interface Config {
   host: string;
   /** Undefined: a private MariaDB runs in `dataDir`. */
   databaseUrl: string | undefined;
+  /** The same database, as a user who may change its tables. Undefined: the user of `databaseUrl` migrates. */
+  migrationsDatabaseUrl: string | undefined;
   /** Undefined: a private Redis runs in `dataDir`. */
   redisUrl: string | undefined;
   /** Absolute. */
@@ -71,7 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: integer(env, 'PORT', 4000, 0, 65_535),
     host: text(env, 'HOST') ?? '127.0.0.1',
-    databaseUrl: databaseUrl(env),
+    databaseUrl: databaseUrl(env, 'DATABASE_URL'),
+    migrationsDatabaseUrl: migrationsDatabaseUrl(env),
     redisUrl: redisUrl(env),
     dataDir: resolve(text(env, 'DATA_DIR') ?? '.data'),
     logLevel: logLevel(env),
@@ -116,11 +119,22 @@ function integer(env: NodeJS.ProcessEnv, name: string, byDefault: number, min: n
   throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(value)}`);
 }
 
-function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
-  const value = text(env, 'DATABASE_URL');
+function migrationsDatabaseUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const name = 'MIGRATIONS_DATABASE_URL';
+  const value = databaseUrl(env, name);
+  if (value === undefined) return undefined;
+  const server = databaseUrl(env, 'DATABASE_URL');
+  if (server === undefined) throw new ConfigError(`${name} must come with DATABASE_URL, which is not set`);
+  const [migrated, served] = [value, server].map((url) => decodeURIComponent(new URL(url).pathname));
+  if (migrated !== served) throw new ConfigError(`${name} must name the database that DATABASE_URL names`);
+  return value;
+}
+
+function databaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = text(env, name);
   if (value === undefined) return undefined;
   // the value is not repeated in the message: it may hold a password
-  const takes = 'DATABASE_URL must be of the form mysql://user:password@host:3306/database';
+  const takes = `${name} must be of the form mysql://user:password@host:3306/database`;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'mysql:' || url.hostname === '') throw new ConfigError(takes);
   if (!/^\/[^/]+$/.test(url.pathname)) throw new ConfigError(`${takes}; it names no database`);

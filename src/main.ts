@@ -45,6 +45,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   const app = await createApp({
     ...config,
     databaseUrl: (config.databaseUrl ?? services.databaseUrl) as string,
+    migrationsDatabaseUrl: config.migrationsDatabaseUrl ?? services.migrationsDatabaseUrl,
     redisUrl: (config.redisUrl ?? services.redisUrl) as string,
   });
   undo.push(() => app.close(LAST_CALL_MS));

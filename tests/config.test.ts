@@ -27,6 +27,7 @@ describe('readConfig', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      migrationsDatabaseUrl: undefined,
       redisUrl: undefined,
       dataDir: resolve('.data'),
       logLevel: 'info',
@@ -55,6 +56,7 @@ describe('readConfig', () => {
       PORT: '8080',
       HOST: '::1',
       DATABASE_URL: 'mysql://seat:p%40ss@db.example:3307/seatkeeper',
+      MIGRATIONS_DATABASE_URL: 'mysql://owner:p%40ss@db.example:3307/seatkeeper?ssl=true',
       REDIS_URL: 'rediss://:secret@redis.example:6380/2',
       DATA_DIR: '/var/lib/seatkeeper',
       LOG_LEVEL: 'debug',
@@ -86,6 +88,7 @@ describe('readConfig', () => {
       port: 8080,
       host: '::1',
       databaseUrl: env.DATABASE_URL,
+      migrationsDatabaseUrl: env.MIGRATIONS_DATABASE_URL,
       redisUrl: env.REDIS_URL,
       dataDir: '/var/lib/seatkeeper',
       logLevel: 'debug',
@@ -115,7 +118,16 @@ describe('readConfig', () => {
   });
 
   it('takes an empty or blank variable as one that is not set, and trims the others', () => {
-    const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL', 'TRUST_PROXY'];
+    const names = [
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'MIGRATIONS_DATABASE_URL',
+      'REDIS_URL',
+      'DATA_DIR',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+    ];
     names.push('ACCOUNT_QUEUE_LIMIT', 'QUERY_TOKENS', 'QUERY_FIELDS', 'QUERY_DEPTH');
     names.push(
       'QUERY_ALIASES',
@@ -188,6 +200,7 @@ describe('readConfig', () => {
     ],
     ['DATABASE_URL', ['mysql://localhost/', 'mysql:///seatkeeper', 'mysql://localhost:port/a', 'mysql:3306/a']],
     ['DATABASE_URL', ['mysql://localhost/a/b', 'mysql://root:100%zz@localhost/a', 'mysql://localhost/100%zz']],
+    ['MIGRATIONS_DATABASE_URL', ['mysql://localhost', 'mysql://localhost/a/b', 'mysql://localhost/a?x=1']],
     ['REDIS_URL', ['localhost', 'localhost:6379', 'redis:6379', 'http://localhost:6379', '/tmp/redis.sock', 'unix://']],
     ['REDIS_URL', ['redis://localhost:port', 'unix:///tmp/100%zz']],
   ])('refuses a bad %s in one line that names it: %j', (name, values) => {
@@ -227,6 +240,19 @@ describe('readConfig', () => {
       for (const url of ['https://me:s3cret@id.example', 'http://me:s3cret@id.example', 'https://s3cret@id.example'])
         expect(read(url)).toMatch(new RegExp(`^${name} must (?!.*s3cret).*$`));
     });
+  });
+
+  it('takes a MIGRATIONS_DATABASE_URL for the database of DATABASE_URL only, wherever and whoever that is', () => {
+    const MIGRATIONS_DATABASE_URL = 'mysql://owner:s3cret@db.example/seatkeeper';
+    for (const DATABASE_URL of ['mysql://a@127.0.0.1/seatkeeper', 'mysql://a@b/seat%6Beeper?socketPath=%2Fdb.sock']) {
+      expect(readConfig({ DATABASE_URL, MIGRATIONS_DATABASE_URL })).toMatchObject({
+        databaseUrl: DATABASE_URL,
+        migrationsDatabaseUrl: MIGRATIONS_DATABASE_URL,
+      });
+    }
+    for (const env of [{}, { DATABASE_URL: '' }, { DATABASE_URL: 'mysql://owner@db.example/other' }]) {
+      expect(refusal({ ...env, MIGRATIONS_DATABASE_URL })).toMatch(/^MIGRATIONS_DATABASE_URL must (?!.*s3cret).*$/);
+    }
   });
 
   it('tells in one line also of a value that has several', () => {

@@ -10,7 +10,7 @@ import { newAccount, newPage, newUser } from './support/accounts.js';
 import { startApp } from './support/app.js';
 import { client } from './support/client.js';
 import { type Server, startServer } from './support/server.js';
-import { newDatabase, services } from './support/services.js';
+import { asOwner, newDatabase, services } from './support/services.js';
 import { type Subscriber, subscribe } from './support/subscriber.js';
 
 interface Event {
@@ -229,7 +229,7 @@ describe('E3: a subscriber that resumes by its cursor has every event once, in o
 
 async function copyAccounts([from, to]: [string, string]): Promise<void> {
   const [source, target] = [from, to].map((url) => new URL(url).pathname.slice(1));
-  const connection = await createConnection(connectionOptions(services().databaseUrl));
+  const connection = await createConnection(connectionOptions(asOwner(services().databaseUrl)));
   // IGNORE: generated columns are not taken over
   for (const table of ['accounts', 'users', 'api_keys', 'license_pools']) {
     await connection.query(`INSERT IGNORE INTO ${target}.${table} SELECT * FROM ${source}.${table}`);

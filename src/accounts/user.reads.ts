@@ -1,3 +1,4 @@
+import { allOf, type Condition } from '../database/rows.js';
 import { columnsOf, User } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { badUserInput } from '../graphql/errors.js';
@@ -7,30 +8,31 @@ import { type UserFilter, UserOrder, type UsersArgs } from './user.inputs.js';
 /** The account's users without tombstones. Throws BAD_USER_INPUT and BAD_CURSOR. */
 export async function listUsers(read: Read, args: UsersArgs): Promise<CountedPage<User>> {
   const order = args.orderBy ?? UserOrder.NAME;
-  const { where, values } = conditions(read, args.filter ?? {});
+  const where = conditions(read, args.filter ?? {});
   return pageOf<User>(read, args, {
     list: `users ${order}`,
     keys: ['name', 'id'],
     rows: ([name = '', id = ''], limit) => {
       const start = startAfter(order, name, id);
       return read.query(
-        `/* listUsers */ SELECT ${columnsOf(User, 'u')} FROM users u WHERE ${where} AND ${start.sql}
+        `/* listUsers */ SELECT ${columnsOf(User, 'u')} FROM users u WHERE ${where.sql} AND ${start.sql}
          ORDER BY ${order === UserOrder.NAME ? 'u.name, u.id' : 'u.id'} LIMIT ?`,
-        [...values, ...start.values, limit],
+        [...where.values, ...start.values, limit],
       );
     },
-    count: () => totalOf(read, `/* listUsers */ SELECT COUNT(*) AS total FROM users u WHERE ${where}`, values),
+    count: () =>
+      totalOf(read, `/* listUsers */ SELECT COUNT(*) AS total FROM users u WHERE ${where.sql}`, where.values),
   });
 }
 
 /** Ids are ordered by time. The range on the name alone lets the index be used; the rest decides among equal names. */
-function startAfter(order: UserOrder, name: string, id: string): { sql: string; values: string[] } {
+function startAfter(order: UserOrder, name: string, id: string): Condition {
   if (order === UserOrder.CREATED_AT) return { sql: 'u.id > ?', values: [id] };
   return { sql: 'u.name >= ? AND (u.name > ? OR u.id > ?)', values: [name, name, id] };
 }
 
-function conditions(read: Read, filter: UserFilter): { where: string; values: string[] } {
-  const terms: { sql: string; values: string[] }[] = [
+function conditions(read: Read, filter: UserFilter): Condition {
+  const terms: Condition[] = [
     { sql: 'u.account_id = ?', values: [read.accountId] },
     { sql: 'u.deleted_at IS NULL', values: [] },
   ];
@@ -45,5 +47,5 @@ function conditions(read: Read, filter: UserFilter): { where: string; values: st
     const prefix = `${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
     terms.push({ sql: '(u.name LIKE ? OR u.email LIKE ?)', values: [prefix, prefix] });
   }
-  return { where: terms.map(({ sql }) => sql).join(' AND '), values: terms.flatMap(({ values }) => values) };
+  return allOf(terms);
 }

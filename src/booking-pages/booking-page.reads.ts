@@ -1,4 +1,5 @@
 import type { Queries } from '../database/pools.js';
+import { allOf, type Condition } from '../database/rows.js';
 import { BookingPage, columnsOf, isId, isSlug, ownerOfSeenPages, type PublicBookingPage } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { type CountedPage, type PageArgs, pageOf, pageOfEach, totalOf } from '../graphql/pagination.js';
@@ -12,21 +13,22 @@ export async function listPages(
   filter: BookingPageFilter,
   args: PageArgs,
 ): Promise<CountedPage<BookingPage>> {
-  const { where, values } = conditions(read, filter);
+  const where = conditions(read, filter);
   return pageOf<BookingPage>(read, args, {
     list: LIST,
     rows: ([id = ''], limit) =>
       read.query(
         `/* listPages */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
-         WHERE ${where} AND p.id > ? ORDER BY p.id LIMIT ?`,
-        [...values, id, limit],
+         WHERE ${where.sql} AND p.id > ? ORDER BY p.id LIMIT ?`,
+        [...where.values, id, limit],
       ),
-    count: () => totalOf(read, `/* listPages */ SELECT COUNT(*) AS total FROM booking_pages p WHERE ${where}`, values),
+    count: () =>
+      totalOf(read, `/* listPages */ SELECT COUNT(*) AS total FROM booking_pages p WHERE ${where.sql}`, where.values),
   });
 }
 
-function conditions(read: Read, filter: BookingPageFilter): { where: string; values: (string | null)[] } {
-  const terms: { sql: string; values: string[] }[] = [{ sql: 'p.account_id = ?', values: [read.accountId] }];
+function conditions(read: Read, filter: BookingPageFilter): Condition {
+  const terms: Condition[] = [{ sql: 'p.account_id = ?', values: [read.accountId] }];
   const owner = ownerOfSeenPages(read.viewer);
   if (owner !== null) terms.push({ sql: 'p.owner_id = ?', values: [owner] });
   if (filter.ownerId != null) {
@@ -37,7 +39,7 @@ function conditions(read: Read, filter: BookingPageFilter): { where: string; val
   if (filter.enabled === true) terms.push({ sql: 'p.disabled_reason IS NULL', values: [] });
   if (filter.enabled === false) terms.push({ sql: 'p.disabled_reason IS NOT NULL', values: [] });
   if (filter.disabledReason != null) terms.push({ sql: 'p.disabled_reason = ?', values: [filter.disabledReason] });
-  return { where: terms.map(({ sql }) => sql).join(' AND '), values: terms.flatMap(({ values }) => values) };
+  return allOf(terms);
 }
 
 /** The first pages of each of these users, by id, in one statement. */

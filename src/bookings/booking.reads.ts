@@ -1,3 +1,4 @@
+import type { Condition } from '../database/rows.js';
 import { Booking, columnsOf, hostOfSeenBookings, LATEST } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { type CountedPage, instantOf, pageOf, pageOfEach, totalOf } from '../graphql/pagination.js';
@@ -8,7 +9,7 @@ const KEYS: (keyof Booking)[] = ['startsAt', 'id'];
 
 /** The account's bookings by their start, of which a Member sees those whose host they are (A3). */
 export function listBookings(read: Read, args: BookingsArgs): Promise<CountedPage<Booking>> {
-  const { where, values } = seen(read, args);
+  const where = seen(read, args);
   return pageOf<Booking>(read, args, {
     list: LIST,
     keys: KEYS,
@@ -16,11 +17,12 @@ export function listBookings(read: Read, args: BookingsArgs): Promise<CountedPag
       const behind = startAfter(place);
       return read.query(
         `/* listBookings */ SELECT ${columnsOf(Booking, 'b')} FROM bookings b
-         WHERE ${where} AND ${behind.where} ORDER BY b.starts_at, b.id LIMIT ?`,
-        [...values, ...behind.values, limit],
+         WHERE ${where.sql} AND ${behind.sql} ORDER BY b.starts_at, b.id LIMIT ?`,
+        [...where.values, ...behind.values, limit],
       );
     },
-    count: () => totalOf(read, `/* listBookings */ SELECT COUNT(*) AS total FROM bookings b WHERE ${where}`, values),
+    count: () =>
+      totalOf(read, `/* listBookings */ SELECT COUNT(*) AS total FROM bookings b WHERE ${where.sql}`, where.values),
   });
 }
 
@@ -33,14 +35,14 @@ export function bookingsOfPages(
   pageIds: string[],
   args: BookingsArgs,
 ): Promise<(CountedPage<Booking> | Error)[]> {
-  const { where, values } = seen(read, args);
+  const where = seen(read, args);
   // each reads no more than its own first bookings, however long its history is; one after the other in one packet
   const firstOfEach = async (pages: string[], behind: Condition, limit: number): Promise<Booking[]> => {
     const one = `/* bookingsOfPages */ SELECT ${columnsOf(Booking, 'b')} FROM bookings b FORCE INDEX (bookings_by_page)
-      WHERE ${where} AND b.page_id = ? AND ${behind.where} ORDER BY b.starts_at, b.id LIMIT ?`;
+      WHERE ${where.sql} AND b.page_id = ? AND ${behind.sql} ORDER BY b.starts_at, b.id LIMIT ?`;
     const found = await read.query<Booking | Booking[]>(
       pages.map(() => one).join(';\n'),
-      pages.flatMap((pageId) => [...values, pageId, ...behind.values, limit]),
+      pages.flatMap((pageId) => [...where.values, pageId, ...behind.values, limit]),
     );
     return found.flat() as Booking[];
   };
@@ -49,9 +51,9 @@ export function bookingsOfPages(
       `/* bookingsOfPages */ SELECT * FROM (
          SELECT ${columnsOf(Booking, 'b')},
            ROW_NUMBER() OVER (PARTITION BY b.page_id ORDER BY b.starts_at, b.id) AS place
-         FROM bookings b WHERE ${where} AND b.page_id IN (?) AND ${behind.where}) ranked
+         FROM bookings b WHERE ${where.sql} AND b.page_id IN (?) AND ${behind.sql}) ranked
        WHERE place <= ? ORDER BY startsAt, id`,
-      [...values, pages, ...behind.values, limit],
+      [...where.values, pages, ...behind.values, limit],
     );
   return pageOfEach<Booking>(read, pageIds, args, {
     list: (pageId) => `${LIST} ${pageId}`,
@@ -64,8 +66,8 @@ export function bookingsOfPages(
     count: (pages) =>
       read.query(
         `/* bookingsOfPages */ SELECT b.page_id AS parentId, COUNT(*) AS total FROM bookings b
-         WHERE ${where} AND b.page_id IN (?) GROUP BY b.page_id`,
-        [...values, pages],
+         WHERE ${where.sql} AND b.page_id IN (?) GROUP BY b.page_id`,
+        [...where.values, pages],
       ),
   });
 }
@@ -82,24 +84,19 @@ export async function countUpcoming(read: Read, pageIds: string[]): Promise<Map<
   return new Map(rows.map(({ pageId, total }) => [pageId, total]));
 }
 
-interface Condition {
-  where: string;
-  values: (string | Date)[];
-}
-
 function seen(read: Read, args: BookingsArgs): Condition {
   const host = hostOfSeenBookings(read.viewer);
   // the database takes a later instant for none, and leaves nothing out
   const from = args.from == null || args.from <= LATEST ? args.from : LATEST;
   return {
-    where: `b.account_id = ? ${host === null ? '' : 'AND b.host_id = ?'} ${from == null ? '' : 'AND b.starts_at >= ?'}`,
+    sql: `b.account_id = ? ${host === null ? '' : 'AND b.host_id = ?'} ${from == null ? '' : 'AND b.starts_at >= ?'}`,
     values: [read.accountId, ...(host === null ? [] : [host]), ...(from == null ? [] : [from])],
   };
 }
 
 /** The range on the start alone lets the index be used; the rest decides among equal ones. */
 function startAfter([startsAt, id = '']: string[]): Condition {
-  if (startsAt === undefined) return { where: 'TRUE', values: [] };
+  if (startsAt === undefined) return { sql: 'TRUE', values: [] };
   const start = instantOf(startsAt);
-  return { where: 'b.starts_at >= ? AND (b.starts_at > ? OR b.id > ?)', values: [start, start, id] };
+  return { sql: 'b.starts_at >= ? AND (b.starts_at > ? OR b.id > ?)', values: [start, start, id] };
 }

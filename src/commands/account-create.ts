@@ -14,8 +14,8 @@ const USAGE =
  */
 async function main(): Promise<void> {
   const account = readArguments();
-  await withDatabase(async (databaseUrl) => {
-    await migrate(databaseUrl);
+  await withDatabase(async (databaseUrl, migrationsDatabaseUrl) => {
+    await migrate(databaseUrl, migrationsDatabaseUrl);
     const pools = createPools(databaseUrl);
     try {
       console.log(JSON.stringify(await createAccount(pools, account)));

@@ -1,10 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ConfigError } from '../config.js';
-import { connectionFault } from '../database/failures.js';
+import { connectionFault, MigrationError } from '../database/failures.js';
 import { EmbeddedUnavailableError } from '../embedded/binaries.js';
 
 /** A command ends for a reason that its user can mend; the message says how. */
 export class CommandError extends Error {}
+
+const MENDABLE = [CommandError, ConfigError, EmbeddedUnavailableError, MigrationError];
 
 /** Runs a command to its end; what it fails with is printed, and the exit code 1. */
 export function runCommand(main: () => Promise<void>): void {
@@ -45,8 +47,6 @@ function valuesOf(options: ParseArgsConfig['options'], usage: string): Record<st
 
 /** One clear line for what the user can mend, all that is known for anything else. */
 function explain(error: unknown): unknown {
-  if (error instanceof CommandError || error instanceof ConfigError || error instanceof EmbeddedUnavailableError) {
-    return error.message;
-  }
+  if (MENDABLE.some((kind) => error instanceof kind)) return (error as Error).message;
   return connectionFault(error) ?? error;
 }

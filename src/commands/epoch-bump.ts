@@ -1,12 +1,10 @@
 import { ulid } from 'ulid';
+import { isMissingTable } from '../database/failures.js';
 import { createPools } from '../database/pools.js';
 import { CommandError, readOptions, runCommand } from './command.js';
 import { withDatabase } from './with-database.js';
 
 const USAGE = 'usage: npm run --silent epoch:bump';
-
-/** The table of the epoch is not there. */
-const NO_SUCH_TABLE = 1146;
 
 /**
  * Begins a new epoch, and prints it: to be run after an older state of the database was restored, and before a server is
@@ -23,7 +21,7 @@ async function main(): Promise<void> {
       if ((result as { affectedRows: number }).affectedRows === 0) throw notRestored();
       console.log(epoch);
     } catch (error) {
-      throw (error as { errno?: number }).errno === NO_SUCH_TABLE ? notRestored() : error;
+      throw isMissingTable(error) ? notRestored() : error;
     } finally {
       await pools.end();
     }

@@ -3,9 +3,12 @@ import { openServices } from '../embedded/services.js';
 
 /**
  * Runs an operator's work on the database of the environment: that of DATABASE_URL, or the private one, which is started
- * or, beside a running server, shared, and given back in the end.
+ * or, beside a running server, shared, and given back in the end. The second URL is that of who may migrate it, if that
+ * is another user.
  */
-export async function withDatabase(work: (databaseUrl: string) => Promise<void>): Promise<void> {
+export async function withDatabase(
+  work: (databaseUrl: string, migrationsDatabaseUrl?: string) => Promise<void>,
+): Promise<void> {
   const config = readConfig();
   const services = await openServices({
     dataDir: config.dataDir,
@@ -14,7 +17,10 @@ export async function withDatabase(work: (databaseUrl: string) => Promise<void>)
     say: (line) => console.error(line),
   });
   try {
-    await work((config.databaseUrl ?? services.databaseUrl) as string);
+    await work(
+      (config.databaseUrl ?? services.databaseUrl) as string,
+      config.migrationsDatabaseUrl ?? services.migrationsDatabaseUrl,
+    );
   } finally {
     await services.release();
   }

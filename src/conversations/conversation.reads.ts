@@ -9,17 +9,17 @@ const NEWEST = '~';
 /** The account's conversations, the newest first, by the time in their ids; every user sees them. */
 export function listConversations(read: Read, args: ConversationsArgs): Promise<CountedPage<Conversation>> {
   const { status } = args;
-  const where = `c.account_id = ? ${status == null ? '' : 'AND c.status = ?'}`;
+  const sql = `c.account_id = ? ${status == null ? '' : 'AND c.status = ?'}`;
   const values = status == null ? [read.accountId] : [read.accountId, status];
   return pageOf<Conversation>(read, args, {
     list: 'conversations',
     rows: ([id = NEWEST], limit) =>
       read.query(
         `/* listConversations */ SELECT ${columnsOf(Conversation, 'c')} FROM conversations c
-         WHERE ${where} AND c.id < ? ORDER BY c.id DESC LIMIT ?`,
+         WHERE ${sql} AND c.id < ? ORDER BY c.id DESC LIMIT ?`,
         [...values, id, limit],
       ),
     count: () =>
-      totalOf(read, `/* listConversations */ SELECT COUNT(*) AS total FROM conversations c WHERE ${where}`, values),
+      totalOf(read, `/* listConversations */ SELECT COUNT(*) AS total FROM conversations c WHERE ${sql}`, values),
   });
 }

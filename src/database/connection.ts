@@ -34,9 +34,14 @@ export function connectionOptions(databaseUrl: string): ConnectionOptions {
 const IDLE_TRANSACTION_SECONDS = 8;
 export const IDLE_CONNECTION_MS = (IDLE_TRANSACTION_SECONDS / 2) * 1_000;
 
-/** What a new session is told first. `/*M!` is read by MariaDB only, `/*!80000` by MySQL only. */
-const SESSION = `/* connection */ SET time_zone = '+00:00',
-  sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,NO_ZERO_IN_DATE'`;
+/**
+ * What a new session is told first; the `?` is how many milliseconds a statement may take. `/*M!` is read by MariaDB
+ * only, `/*!80000` by MySQL only. MariaDB ends whatever takes longer, MySQL a SELECT: what writes there is limited in its
+ * wait for locks alone.
+ */
+const SESSION = `/* connection */ SET @statement_ms = ?; SET time_zone = '+00:00',
+  sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,NO_ZERO_IN_DATE'
+  /*M! , max_statement_time = @statement_ms / 1000 */ /*!80000 , max_execution_time = @statement_ms */`;
 
 export const READER_SESSION = `${SESSION}; SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
 export const WRITER_SESSION = `${SESSION}, innodb_lock_wait_timeout = 5

@@ -1,6 +1,6 @@
 import { type Connection, createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2';
 import { connectionOptions, IDLE_CONNECTION_MS, READER_SESSION, WRITER_SESSION } from './connection.js';
-import { isUnavailable, Unavailable } from './failures.js';
+import { isBroken, isTooLong, TookTooLong, Unavailable } from './failures.js';
 
 export type Value = string | number | boolean | null | Date | Buffer;
 export type Values = readonly (Value | readonly Value[] | readonly (readonly Value[])[])[];
@@ -34,10 +34,15 @@ export interface Pools {
 
 const CONNECTIONS = { write: 16, read: 16 };
 const ACQUIRE_MS = 5_000;
-/** Above the lock wait: what takes longer is a connection that swallows our words. */
-const STATEMENT_MS = 15_000;
+/** Above the lock wait. */
+const STATEMENT_MS = 10_000;
+/** By then the database has ended it: what takes longer still is a connection that swallows our words. */
+const SILENCE_MS = 5_000;
 
-/** A statement that takes longer than `statementMs` rejects with `Unavailable`, and its connection is given up. */
+/**
+ * A statement that takes longer than `statementMs` is ended in the database, and rejects with `TookTooLong`. When
+ * nothing is heard of it for `SILENCE_MS` more, it rejects with `Unavailable`, and its connection is given up.
+ */
 export function createPools(databaseUrl: string, { statementMs = STATEMENT_MS } = {}): Pools {
   const write = createSessionPool(databaseUrl, WRITER_SESSION, {
     connectionLimit: CONNECTIONS.write,
@@ -57,7 +62,7 @@ export function createPools(databaseUrl: string, { statementMs = STATEMENT_MS } 
 
 function createSessionPool(
   databaseUrl: string,
-  settings: string,
+  sql: string,
   { statementMs, ...limits }: { connectionLimit: number; maxIdle?: number; statementMs: number },
 ): SessionPool {
   const pool = createPool({
@@ -66,9 +71,9 @@ function createSessionPool(
     idleTimeout: IDLE_CONNECTION_MS,
     enableKeepAlive: true,
   });
-  // queued on the new connection before anything else is
+  // what each session is told: queued on the new connection before anything else is
   pool.on('connection', (connection) => {
-    connection.query(settings, (error) => {
+    connection.query(sql, [statementMs], (error) => {
       if (error) connection.destroy();
     });
   });
@@ -88,7 +93,7 @@ function createSessionPool(
         one.release();
         return rows;
       } catch (error) {
-        one.release(isUnavailable(error));
+        one.release(isBroken(error));
         throw error;
       }
     },
@@ -116,9 +121,11 @@ function acquire(pool: Pool): Promise<PoolConnection> {
 
 function run<Row>(connection: Connection, sql: string, values: Values = [], statementMs: number): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout: statementMs }, (error, rows) => {
-      // the connection swallows our words: nobody waits as long once more
+    const timeout = statementMs + SILENCE_MS;
+    connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout }, (error, rows) => {
+      // for neither does anybody wait as long once more
       if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
+      else if (isTooLong(error)) reject(new TookTooLong((error as Error).message, { cause: error }));
       else if (error) reject(error);
       else resolve(rows as unknown as Row[]);
     });

@@ -1,5 +1,19 @@
 import { columnsOf, isId, tableOf } from '../entities/index.js';
-import type { Queries } from './pools.js';
+import type { Queries, Value } from './pools.js';
+
+/** Which rows: text that is written in the code, and the values that its `?` stand for. */
+export interface Condition {
+  sql: string;
+  values: Value[];
+}
+
+/** Those of which all of these hold. */
+export function allOf(conditions: Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
 
 /** What belongs to an account and is found by its id there. */
 export interface AccountRow {

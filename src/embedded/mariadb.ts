@@ -8,10 +8,13 @@ import { findBinary } from './binaries.js';
 import type { Service } from './supervise.js';
 
 const DATABASE = 'seatkeeper';
+export const ROOT = 'root';
+/** The server's user, who reads and writes rows, and no more than that. */
+export const SERVER = 'seatkeeper_server';
 const ANSWERS_WITHIN_MS = 3_000;
 const UNFINISHED = 'mariadb-unfinished-';
 
-/** Root has no password: the socket's folder lets nobody else in. */
+/** Neither user has a password: the socket's folder lets nobody else in. */
 export function mariadbService(folder: string, say: (line: string) => void): Service {
   return {
     name: 'mariadb',
@@ -39,12 +42,17 @@ export function mariadbService(folder: string, say: (line: string) => void): Ser
         () => false,
       ),
     whenReady: (socket) =>
-      ask(socket, `CREATE DATABASE IF NOT EXISTS ${DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`),
+      ask(
+        socket,
+        `CREATE DATABASE IF NOT EXISTS ${DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+         CREATE USER IF NOT EXISTS ${SERVER}@localhost;
+         GRANT SELECT, INSERT, UPDATE, DELETE ON ${DATABASE}.* TO ${SERVER}@localhost`,
+      ),
   };
 }
 
-export function databaseUrl(socket: string): string {
-  return `mysql://root@localhost/${DATABASE}?socketPath=${encodeURIComponent(socket)}`;
+export function databaseUrl(socket: string, user: typeof ROOT | typeof SERVER): string {
+  return `mysql://${user}@localhost/${DATABASE}?socketPath=${encodeURIComponent(socket)}`;
 }
 
 /** What killed attempts left. What cannot be removed yet, because they are still at it, is removed next time. */
@@ -90,7 +98,12 @@ async function run(cwd: string, file: string, args: string[]): Promise<void> {
 }
 
 async function ask(socketPath: string, sql: string): Promise<void> {
-  const connection = await createConnection({ socketPath, user: 'root', connectTimeout: ANSWERS_WITHIN_MS });
+  const connection = await createConnection({
+    socketPath,
+    user: ROOT,
+    connectTimeout: ANSWERS_WITHIN_MS,
+    multipleStatements: true,
+  });
   try {
     await connection.query({ sql, timeout: ANSWERS_WITHIN_MS });
   } finally {

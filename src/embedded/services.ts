@@ -3,20 +3,24 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { requireBinaries } from './binaries.js';
 import { withLock } from './lock.js';
-import { databaseUrl, mariadbService } from './mariadb.js';
+import { databaseUrl, mariadbService, ROOT, SERVER } from './mariadb.js';
 import { currentProcess } from './process-identity.js';
 import { redisService, redisUrl } from './redis.js';
 import { readUsers, writeUsers } from './registry.js';
 import { endIfLost, isStarted, type Service, type Started, startService, stopService } from './supervise.js';
 
 export interface EmbeddedServices {
-  /** For mysql2 and TypeORM; undefined when MariaDB was not asked for. */
+  /** For mysql2, as a user who cannot change tables; undefined when MariaDB was not asked for. */
   databaseUrl: string | undefined;
+  /** The same database as root, who migrates. */
+  migrationsDatabaseUrl: string | undefined;
   /** `unix://` and the socket's absolute path, for `new Redis(path)`; undefined when Redis was not asked for. */
   redisUrl: string | undefined;
   /** Stops each service that no other living process has open. Repeated calls do nothing more. */
   release(): Promise<void>;
 }
+
+const NOTHING = { databaseUrl: undefined, migrationsDatabaseUrl: undefined, redisUrl: undefined };
 
 type StartedByName = { [name in Service['name']]?: Started };
 
@@ -37,7 +41,7 @@ export async function openServices(options: {
   say?: (line: string) => void;
 }): Promise<EmbeddedServices> {
   const { mariadb, redis, say = () => {} } = options;
-  if (!mariadb && !redis) return { databaseUrl: undefined, redisUrl: undefined, release: async () => {} };
+  if (!mariadb && !redis) return { ...NOTHING, release: async () => {} };
 
   const folder = privateFolder(options.dataDir);
   const services = [mariadbService(folder, say), redisService(folder)];
@@ -66,7 +70,8 @@ export async function openServices(options: {
   };
   let released: Promise<void> | undefined;
   return {
-    databaseUrl: started.mariadb && databaseUrl(started.mariadb.socket),
+    databaseUrl: started.mariadb && databaseUrl(started.mariadb.socket, SERVER),
+    migrationsDatabaseUrl: started.mariadb && databaseUrl(started.mariadb.socket, ROOT),
     redisUrl: started.redis && redisUrl(started.redis.socket),
     release: () => {
       released ??= release();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { duplicateKey, isConflict, isUnavailable, Unavailable } from '../database/failures.js';
+import { duplicateKey, isBroken, isConflict, isUnavailable, Unavailable } from '../database/failures.js';
 import type { Queries, Session, Value, Values } from '../database/pools.js';
 import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
@@ -198,7 +198,7 @@ async function runTransaction<T>(
     });
   }
   progress.committing = ending === 'COMMIT';
-  await send(ending);
+  await send(ending === 'COMMIT' ? 'COMMIT' : 'ROLLBACK');
   return { result, rows: ending === 'COMMIT' ? rows : [] };
 }
 
@@ -229,9 +229,9 @@ function columns(row: EventRow): Value[] {
   return [row.accountId, row.sequence, row.type, row.occurredAt, row.actorId, row.apiKeyId, row.requestId, row.data];
 }
 
-/** A lock wait that timed out has undone its statement only: without ROLLBACK, half the work would stay. */
+/** What took too long, a lock wait too, has undone its statement only: without ROLLBACK, half the work would stay. */
 async function abandon(session: Session, error: unknown): Promise<void> {
-  if (isUnavailable(error)) return session.release(true);
+  if (isBroken(error)) return session.release(true);
   try {
     await session.query('ROLLBACK');
     session.release();

@@ -26,21 +26,18 @@ export async function holdersOfLiveEngagement(read: Read, userIds: string[]): Pr
 
 /** The licenses of a pool by id, without the retired ones: all, those held, or those free. */
 export function listLicenses(read: Read, pool: LicensePool, args: LicensesArgs): Promise<CountedPage<License>> {
+  const which = args.assigned ? 'l.holder_id IS NOT NULL' : 'l.free_since IS NOT NULL';
   return pageOf<License>(read, args, {
     list: `licenses ${pool.id}`,
     rows: ([id = ''], limit) =>
       read.query(
         `/* listLicenses */ SELECT ${columnsOf(License, 'l')} FROM licenses l
-         WHERE l.account_id = ? AND l.kind = ? AND ${which(args)} AND l.id > ? ORDER BY l.id LIMIT ?`,
+         WHERE l.account_id = ? AND l.kind = ? AND ${args.assigned == null ? 'l.retired_at IS NULL' : which}
+           AND l.id > ? ORDER BY l.id LIMIT ?`,
         [read.accountId, pool.kind, id, limit],
       ),
     count: async () => totalOfPool(pool, args),
   });
-}
-
-function which({ assigned }: LicensesArgs): string {
-  if (assigned == null) return 'l.retired_at IS NULL';
-  return assigned ? 'l.holder_id IS NOT NULL' : 'l.free_since IS NOT NULL';
 }
 
 /** A pool has exactly `capacity` licenses (L1), and knows how many are held. */

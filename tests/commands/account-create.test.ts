@@ -3,7 +3,7 @@ import type { App } from '../../src/app.js';
 import { createPools } from '../../src/database/pools.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
-import { newDatabase, services } from '../support/services.js';
+import { asOwner, newDatabase, services } from '../support/services.js';
 import { run } from './run.js';
 
 const ACME = ['--name', 'Acme', '--admin-name', 'Ada', '--admin-email', 'ada@acme.example'];
@@ -48,7 +48,8 @@ describe('account:create', () => {
 
   it('migrates an empty database first, be it asked twice at once, and makes empty pools where no capacity is named', async () => {
     const DATABASE_URL = await newDatabase({ migrated: false });
-    const outcomes = await Promise.all([create(ACME, { DATABASE_URL }), create(ACME, { DATABASE_URL })]);
+    const env = { DATABASE_URL, MIGRATIONS_DATABASE_URL: asOwner(DATABASE_URL) };
+    const outcomes = await Promise.all([create(ACME, env), create(ACME, env)]);
     expect(outcomes.map(({ code, stderr }) => [code, stderr])).toEqual([
       [0, ''],
       [0, ''],

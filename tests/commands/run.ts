@@ -17,7 +17,7 @@ export interface Command {
 }
 
 export function start(
-  command: 'account-create' | 'epoch-bump' | 'faults' | 'invariants' | 'users-import' | 'watch',
+  command: 'account-create' | 'epoch-bump' | 'faults' | 'invariants' | 'migrate' | 'users-import' | 'watch',
   args: string[],
   env: Record<string, string> = {},
 ): Command {

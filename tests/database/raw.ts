@@ -1,8 +1,8 @@
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { connectionOptions } from '../../src/database/connection.js';
-import { services } from '../support/services.js';
+import { asOwner, services } from '../support/services.js';
 
-/** A session beside the servers, for tests that go behind their backs. `end` it. */
+/** A session beside the servers, for tests that go behind their backs, as the database's owner. `end` it. */
 export interface RawSession {
   // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
   query<Row = any>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -11,7 +11,7 @@ export interface RawSession {
 
 export async function openRaw(databaseUrl = services().databaseUrl): Promise<RawSession> {
   const connection: Connection = await createConnection({
-    ...connectionOptions(databaseUrl),
+    ...connectionOptions(asOwner(databaseUrl)),
     // so that `SET ?` takes a row
     stringifyObjects: false,
   });

@@ -42,7 +42,8 @@ describe('openServices', () => {
     expect(['', 'sockets', 'mariadb', 'tmp'].map((name) => mode(join(dataDir, name)))).toEqual(Array(4).fill('700'));
     expect(readdirSync(join(dataDir, 'sockets')).sort()).toEqual(['mariadb.sock', 'redis.sock']);
 
-    await query(first.databaseUrl, 'CREATE TABLE kept (word VARCHAR(20))');
+    await query(first.migrationsDatabaseUrl, 'CREATE TABLE kept (word VARCHAR(20))');
+    await expect(query(first.databaseUrl, 'CREATE TABLE more (word VARCHAR(20))')).rejects.toThrow(/denied/);
     await query(first.databaseUrl, "INSERT INTO kept VALUES ('still here')");
     await Promise.all([first.release(), first.release()]);
     expect(pids(dataDir)).toEqual(noneRuns);
@@ -50,6 +51,17 @@ describe('openServices', () => {
     const second = await open(dataDir);
     expect(await query(second.databaseUrl, 'SELECT word FROM kept')).toEqual([{ word: 'still here' }]);
     await second.release();
+  });
+
+  it('makes the user without DDL also where an older version kept its data', async () => {
+    const dataDir = newDataDir();
+    const older = await open(dataDir);
+    await query(older.migrationsDatabaseUrl, 'DROP USER seatkeeper_server@localhost');
+    const adopter = await open(dataDir);
+    expect(await query(adopter.databaseUrl, 'SELECT CURRENT_USER() AS user')).toEqual([
+      { user: 'seatkeeper_server@localhost' },
+    ]);
+    await Promise.all([older.release(), adopter.release()]);
   });
 
   it('starts only what is asked for, and nothing when nothing is', async () => {

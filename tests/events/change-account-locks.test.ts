@@ -172,7 +172,7 @@ describe('changeAccount when others hold the locks', () => {
   async function afterWriterFroze(acting: Acting) {
     const { accountId, userId } = acting;
     const writer = await openRaw();
-    await writer.query(WRITER_SESSION);
+    await writer.query(WRITER_SESSION, [10_000]);
     await writer.query('START TRANSACTION');
     await writer.query('SELECT id FROM accounts WHERE id = ? FOR UPDATE', [accountId]);
     await writer.query("UPDATE users SET name = 'Nobody' WHERE account_id = ? AND id = ?", [accountId, userId]);

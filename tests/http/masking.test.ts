@@ -6,7 +6,7 @@ import { toEvent } from '../../src/events/log.js';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { type Server, startServer } from '../support/server.js';
-import { newDatabase } from '../support/services.js';
+import { asOwner, newDatabase } from '../support/services.js';
 import { openSocket, subscribe } from '../support/subscriber.js';
 import { askByHttp, askBySocket, codes, type Told } from './transports.js';
 
@@ -25,7 +25,7 @@ describe('of an unexpected error, the caller learns a request id, and the log ha
     const databaseUrl = await newDatabase();
     server = await startServer({ DATABASE_URL: databaseUrl });
     authorization = `Bearer ${(await newAccount({ databaseUrl })).apiKey}`;
-    const connection = await createConnection(connectionOptions(databaseUrl));
+    const connection = await createConnection(connectionOptions(asOwner(databaseUrl)));
     alter = (sql) => connection.query(sql);
     end = () => connection.end();
   });
@@ -130,7 +130,7 @@ describe('of an unexpected error, the caller learns a request id, and the log ha
 it('an event whose links cannot be read for good is told without them, the error masked', async () => {
   const databaseUrl = await newDatabase();
   const app = await startApp({ DATABASE_URL: databaseUrl });
-  const connection = await createConnection(connectionOptions(databaseUrl));
+  const connection = await createConnection(connectionOptions(asOwner(databaseUrl)));
   try {
     const { apiKey, accountId, userId } = await newAccount({ databaseUrl });
     const subscriber = await subscribe(app, apiKey, 'subscription { accountEvents { sequence actor { name } } }');

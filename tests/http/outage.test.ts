@@ -39,7 +39,7 @@ describe('when the database is away', () => {
   beforeAll(async () => {
     database = await openDatabase();
     const databaseUrl = database.databaseUrl as string;
-    await migrate(databaseUrl);
+    await migrate(databaseUrl, database.migrationsDatabaseUrl);
     app = await startApp({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
     const { apiKey } = await newAccount({ databaseUrl });
     authorization = `Bearer ${apiKey}`;

@@ -7,7 +7,7 @@ import { createDataSource } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
-import { newDatabase } from '../support/services.js';
+import { asOwner, newDatabase } from '../support/services.js';
 import { schemaOf, tablesOf } from './schema.js';
 
 describe('migrations', () => {
@@ -37,7 +37,7 @@ describe('migrations', () => {
   });
 
   it('go up on an empty database, down to nothing one by one, and up again to the same', async () => {
-    const url = await newDatabase({ migrated: false });
+    const url = asOwner(await newDatabase({ migrated: false }));
     const raw = await open(url);
     expect(await migrate(url)).toEqual(migrations.map(({ name }) => name));
     expect(await schemaOf(raw)).toEqual(whole);
@@ -58,7 +58,7 @@ describe('migrations', () => {
   });
 
   it('go down with data in the tables', async () => {
-    const url = await newDatabase();
+    const url = asOwner(await newDatabase());
     await newAccount({ databaseUrl: url, scheduledMeeting: 2 });
     await withDataSource(url, async (dataSource) => {
       for (const _each of migrations) await dataSource.undoLastMigration();
@@ -67,7 +67,7 @@ describe('migrations', () => {
   });
 
   it('run once when several migrate an empty database at the same time', async () => {
-    const url = await newDatabase({ migrated: false });
+    const url = asOwner(await newDatabase({ migrated: false }));
     const ran = await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
     expect(ran.filter((names) => names.length > 0)).toEqual([migrations.map(({ name }) => name)]);
     const raw = await open(url);
@@ -79,7 +79,7 @@ describe('migrations', () => {
   });
 
   it('run once when two processes start on an empty database at the same time', async () => {
-    const url = await newDatabase({ migrated: false });
+    const url = asOwner(await newDatabase({ migrated: false }));
     const script = `
       const { migrate } = await import('./dist/src/database/migrate.js');
       console.log(JSON.stringify(await migrate(${JSON.stringify(url)})));`;
@@ -93,7 +93,7 @@ describe('migrations', () => {
   });
 
   it('run again where they were killed, after any of their statements', async () => {
-    const url = await newDatabase({ migrated: false });
+    const url = asOwner(await newDatabase({ migrated: false }));
     let killed = 0;
     for (const Migration of migrations) {
       for (let statements = 1; !(await runStatements(url, Migration, statements)); statements++) killed++;
@@ -105,7 +105,7 @@ describe('migrations', () => {
   });
 
   it('keep the data and the deployment when the last one was killed before it was recorded', async () => {
-    const url = await newDatabase();
+    const url = asOwner(await newDatabase());
     const raw = await open(url);
     const { accountId } = await newAccount({ databaseUrl: url, scheduledMeeting: 2 });
     const deployment = await raw.query('SELECT * FROM deployment');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireBinaries } from '../../embedded/binaries.js';
-import { databaseUrl, mariadbService } from '../../embedded/mariadb.js';
+import { databaseUrl, mariadbService, ROOT, SERVER } from '../../embedded/mariadb.js';
 import { redisService } from '../../embedded/redis.js';
 import { socketFolder } from '../../embedded/socket-folder.js';
 import { startProxy, type TcpProxy } from './proxy.js';
@@ -32,9 +32,10 @@ export async function openHome({ keep, say }: { keep: boolean; say: (line: strin
   );
   const [mariadbSocket, redisSocket] = services.map(({ name }) => join(socketFolder(folder), `${name}.sock`));
   const proxy = await startProxy({ path: redisSocket as string });
-  const url = databaseUrl(mariadbSocket as string);
+  const url = databaseUrl(mariadbSocket as string, SERVER);
   const env = {
     DATABASE_URL: url,
+    MIGRATIONS_DATABASE_URL: databaseUrl(mariadbSocket as string, ROOT),
     REDIS_URL: `redis://127.0.0.1:${proxy.port}`,
     LOG_LEVEL: 'warn',
     // guests are counted in Redis, and none is refused
