@@ -36,8 +36,8 @@ export const IDLE_CONNECTION_MS = (IDLE_TRANSACTION_SECONDS / 2) * 1_000;
 
 /**
  * What a new session is told first; the `?` is how many milliseconds a statement may take. `/*M!` is read by MariaDB
- * only, `/*!80000` by MySQL only. MariaDB ends whatever takes longer, MySQL a SELECT: what writes there is limited in its
- * wait for locks alone.
+ * only, `/*!80000` by MySQL only. MariaDB ends whatever takes longer, MySQL a SELECT: what writes there is limited
+ * in its wait for locks alone.
  */
 const SESSION = `/* connection */ SET @statement_ms = ?; SET time_zone = '+00:00',
   sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,NO_ZERO_IN_DATE'
