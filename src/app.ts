@@ -12,10 +12,12 @@ import { bookingEventLinks } from './bookings/booking-events.resolver.js';
 import type { Config } from './config.js';
 import { ConversationResolver } from './conversations/conversation.resolver.js';
 import { conversationEventLinks } from './conversations/conversation-events.resolver.js';
+import { loggedError } from './database/logged-error.js';
 import { migrate, requireMigrated } from './database/migrate.js';
 import { createPools, type Pools } from './database/pools.js';
 import type { Deployment } from './entities/index.js';
 import { createAccountQueue } from './events/account-queue.js';
+import { Counts } from './events/counts.js';
 import { createDoorbell } from './events/doorbell.js';
 import { createFollowers } from './events/followers.js';
 import type { LogSource } from './events/log.js';
@@ -28,6 +30,7 @@ import { createGuestRate } from './http/guest-rate.js';
 import { createTokenVerifier } from './http/openid.js';
 import { createHttpServer } from './http/server.js';
 import { createSharedRates } from './http/shared-rates.js';
+import { startTracing } from './http/tracing.js';
 import { LicensePoolResolver, LicenseResolver } from './licenses/license.resolver.js';
 import { seatEventLinks } from './licenses/seat-events.resolver.js';
 
@@ -64,7 +67,10 @@ export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'waitingLimit' | 
 export async function createStore(
   settings: StoreSettings,
 ): Promise<Store & { deploymentId: string; close(): Promise<void> }> {
-  const logger = pino({ level: settings.logLevel, base: { pid: process.pid } }, pino.destination(2));
+  const logger = pino(
+    { level: settings.logLevel, base: { pid: process.pid }, serializers: { err: loggedError } },
+    pino.destination(2),
+  );
   const migrated = await migrate(settings.databaseUrl, settings.migrationsDatabaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
   const pools = createPools(settings.databaseUrl);
@@ -79,7 +85,7 @@ export async function createStore(
     onBack: () => void followers.look(),
   });
   // one object all along, since its epoch may change
-  const source: LogSource = { pools, epoch, doorbell, logger };
+  const source: LogSource = { pools, epoch, doorbell, logger, counts: new Counts() };
   const followers = createFollowers(source);
   const { accountQueueLimit, waitingLimit } = settings;
   const queue = createAccountQueue(accountQueueLimit);
@@ -117,6 +123,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
   const { redisUrl } = config;
   const { deploymentId, logger } = store;
   const rates = createSharedRates({ redisUrl, deploymentId, logger });
+  const tracing = config.tracing ? await startTracing() : null;
   const stopPurging = keepPurging(store, createPurge(store, config.eventRetentionDays));
   const tokens = config.openId ? createTokenVerifier(config.openId, logger) : null;
   let serving = true;
@@ -127,9 +134,13 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
     config,
     guests: createGuestRate(config, rates),
     budget: createCostBudget(config.rateBudget, rates),
+    tracing,
     health: {
       serving: () => serving,
-      databaseReady: () => requireMigrated(store.pools.read),
+      async databaseFault() {
+        const { takesChanges } = await requireMigrated(store.pools.read);
+        return takesChanges ? null : 'the database takes no changes';
+      },
       redisReady: () => store.doorbell.connected && rates.shared,
     },
   });
@@ -143,6 +154,7 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
       tokens?.close();
       await stopPurging();
       await store.close();
+      await tracing?.close();
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Config {
   /** Absolute. */
   dataDir: string;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** The standard variables of OpenTelemetry say where traces go; its library reads them. */
+  tracing: boolean;
   /** As Fastify takes it: whose `X-Forwarded-*` headers are believed. */
   trustProxy: boolean | string[];
   /** How many writers of one account may wait in this process before it answers SERVICE_UNAVAILABLE. */
@@ -78,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     redisUrl: redisUrl(env),
     dataDir: resolve(text(env, 'DATA_DIR') ?? '.data'),
     logLevel: logLevel(env),
+    tracing: tracing(env),
     trustProxy: trustProxy(env),
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
     guestRate: integer(env, 'GUEST_RATE', 300, 0, 1_000_000),
@@ -171,6 +174,14 @@ function logLevel(env: NodeJS.ProcessEnv): Config['logLevel'] {
   if (level === undefined)
     throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not ${JSON.stringify(value)}`);
   return level;
+}
+
+const TRACES_GO = ['OTEL_TRACES_EXPORTER', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+
+function tracing(env: NodeJS.ProcessEnv): boolean {
+  if (text(env, 'OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || text(env, 'OTEL_TRACES_EXPORTER') === 'none')
+    return false;
+  return TRACES_GO.some((name) => text(env, name) !== undefined);
 }
 
 function trustProxy(env: NodeJS.ProcessEnv): Config['trustProxy'] {

@@ -31,6 +31,7 @@ describe('readConfig', () => {
       redisUrl: undefined,
       dataDir: resolve('.data'),
       logLevel: 'info',
+      tracing: false,
       trustProxy: false,
       accountQueueLimit: 1_000,
       guestRate: 300,
@@ -60,6 +61,7 @@ describe('readConfig', () => {
       REDIS_URL: 'rediss://:secret@redis.example:6380/2',
       DATA_DIR: '/var/lib/seatkeeper',
       LOG_LEVEL: 'debug',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
       ACCOUNT_QUEUE_LIMIT: '5',
       GUEST_RATE: '13',
@@ -92,6 +94,7 @@ describe('readConfig', () => {
       redisUrl: env.REDIS_URL,
       dataDir: '/var/lib/seatkeeper',
       logLevel: 'debug',
+      tracing: true,
       trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
       accountQueueLimit: 5,
       guestRate: 13,
@@ -115,6 +118,16 @@ describe('readConfig', () => {
       },
       limits: { tokens: 6, fields: 7, depth: 8, aliases: 9, directives: 10, cost: 11 },
     });
+  });
+
+  it.each([
+    [{ OTEL_TRACES_EXPORTER: 'otlp' }, true],
+    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://127.0.0.1:4318/v1/traces' }, true],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', OTEL_TRACES_EXPORTER: 'none' }, false],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', OTEL_SDK_DISABLED: 'true' }, false],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: ' ', OTEL_SERVICE_NAME: 'seats' }, false],
+  ])('sends traces where the standard variables of OpenTelemetry say so: %j', (env, tracing) => {
+    expect(readConfig(env)).toMatchObject({ tracing });
   });
 
   it('takes an empty or blank variable as one that is not set, and trims the others', () => {

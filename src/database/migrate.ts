@@ -74,9 +74,23 @@ function mayNot({ message }: Error, isSet: boolean): MigrationError {
   return new MigrationError(`The database has to be migrated, and the user of ${who} may not (${message}): ${mend}.`);
 }
 
-/** Rejects when the database does not answer, or lacks the newest migration that we know. */
-export async function requireMigrated(db: Queries): Promise<void> {
+/** The database lacks the newest migration that we know. */
+export class NotMigrated extends Error {
+  override name = 'NotMigrated';
+}
+
+/**
+ * Rejects when the database does not answer, and with `NotMigrated`. Resolves with whether it takes changes: a standby
+ * does not, nor does one that is being moved.
+ */
+export async function requireMigrated(db: Queries): Promise<{ takesChanges: boolean }> {
   const newest = migrations.at(-1)?.name as string;
-  const found = await db.query('/* requireMigrated */ SELECT 1 FROM migrations WHERE name = ?', [newest]);
-  if (found.length === 0) throw new Error(`the database lacks the migration ${newest}`);
+  const [found] = await db.query<{ done: number; readOnly: number | string }>(
+    `/* requireMigrated */ SELECT @@global.read_only AS readOnly,
+       EXISTS (SELECT 1 FROM migrations WHERE name = ?) AS done`,
+    [newest],
+  );
+  if (!found?.done) throw new NotMigrated(`the database lacks the migration ${newest}`);
+  // MariaDB 12 has a word for it
+  return { takesChanges: found.readOnly === 0 || found.readOnly === 'OFF' };
 }

@@ -1,6 +1,7 @@
 import { type Connection, createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2';
 import { connectionOptions, IDLE_CONNECTION_MS, READER_SESSION, WRITER_SESSION } from './connection.js';
 import { isBroken, isTooLong, TookTooLong, Unavailable } from './failures.js';
+import { statementName, Traffic } from './traffic.js';
 
 export type Value = string | number | boolean | null | Date | Buffer;
 export type Values = readonly (Value | readonly Value[] | readonly (readonly Value[])[])[];
@@ -23,6 +24,9 @@ export interface SessionPool extends Queries {
   /** Rejects with `Unavailable` when the database cannot be reached or all connections are taken for too long. */
   session(): Promise<Session>;
   end(): Promise<void>;
+  readonly traffic: Traffic;
+  /** Connections that nobody has. */
+  readonly idle: number;
 }
 
 /** Writers never wait behind readers: each kind has connections of its own. */
@@ -77,14 +81,23 @@ function createSessionPool(
       if (error) connection.destroy();
     });
   });
+  const traffic = new Traffic();
   const session = async (): Promise<Session> => {
-    const connection = await acquire(pool);
+    const connection = await acquire(pool, traffic);
     return {
-      query: (sql, values) => run(connection, sql, values, statementMs),
-      release: (broken = false) => (broken ? connection.destroy() : connection.release()),
+      query: (sql, values) => run(connection, sql, values, { statementMs, traffic }),
+      release(broken = false) {
+        traffic.inUse--;
+        if (broken) connection.destroy();
+        else connection.release();
+      },
     };
   };
   return {
+    traffic,
+    get idle() {
+      return (pool as unknown as { _freeConnections: { length: number } })._freeConnections.length;
+    },
     session,
     query: async (sql, values) => {
       const one = await session();
@@ -102,32 +115,44 @@ function createSessionPool(
 }
 
 /** mysql2 waits for a free connection for ever: a late one goes back to the pool. */
-function acquire(pool: Pool): Promise<PoolConnection> {
+function acquire(pool: Pool, traffic: Traffic): Promise<PoolConnection> {
+  traffic.waiting++;
   return new Promise((resolve, reject) => {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
+      traffic.waiting--;
       reject(new Unavailable('no connection to the database became free'));
     }, ACQUIRE_MS);
     pool.getConnection((error, connection) => {
       clearTimeout(timer);
-      if (late) connection?.release();
+      if (late) return connection?.release();
+      traffic.waiting--;
       // mysql2 has no code for its own refusals, such as that the pool is closed
-      else if (error) reject(error.code === undefined ? new Unavailable(error.message, { cause: error }) : error);
-      else resolve(connection);
+      if (error) return reject(error.code === undefined ? new Unavailable(error.message, { cause: error }) : error);
+      traffic.inUse++;
+      resolve(connection);
     });
   });
 }
 
-function run<Row>(connection: Connection, sql: string, values: Values = [], statementMs: number): Promise<Row[]> {
+function run<Row>(
+  connection: Connection,
+  sql: string,
+  values: Values = [],
+  { statementMs, traffic }: { statementMs: number; traffic: Traffic },
+): Promise<Row[]> {
+  const began = performance.now();
   return new Promise((resolve, reject) => {
     const timeout = statementMs + SILENCE_MS;
     connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout }, (error, rows) => {
+      traffic.note(sql, performance.now() - began, Boolean(error));
+      if (!error) return resolve(rows as unknown as Row[]);
+      // the driver's own has all values in it, and errors are logged
+      Object.assign(error, { sql: undefined, statement: statementName(sql) });
       // for neither does anybody wait as long once more
-      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
-      else if (isTooLong(error)) reject(new TookTooLong((error as Error).message, { cause: error }));
-      else if (error) reject(error);
-      else resolve(rows as unknown as Row[]);
+      if (error.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
+      else reject(isTooLong(error) ? new TookTooLong(error.message, { cause: error }) : error);
     });
   });
 }

@@ -7,6 +7,8 @@ import { Unavailable } from '../database/failures.js';
 export interface AccountQueue {
   /** Runs `work` after all that came before it for this account; rejects with `Unavailable` when too many wait already. */
   run<T>(accountId: string, work: () => Promise<T>): Promise<T>;
+  /** How many are there now, those included whose turn it is: of all accounts, and of the one with the most. */
+  length(): { all: number; longest: number };
   /** Resolves when nobody is left. */
   drained(): Promise<void>;
 }
@@ -27,6 +29,15 @@ export function createAccountQueue(limit: number): AccountQueue {
         line.length--;
         if (line.length === 0) lines.delete(accountId);
       }
+    },
+    length() {
+      let all = 0;
+      let longest = 0;
+      for (const { length } of lines.values()) {
+        all += length;
+        longest = Math.max(longest, length);
+      }
+      return { all, longest };
     },
     async drained() {
       while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.last));

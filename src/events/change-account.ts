@@ -94,6 +94,7 @@ export function runChange<T>(
         if (duplicateKey(error) === KEY_TAKEN_BY) return KEY_TAKEN;
         if (!isWorthAnotherTry(error, progress.committing)) throw error;
         if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
+        ctx.store.counts.retried(error);
         await sleep(Math.random() * 20 * attempt);
       }
     }
@@ -127,7 +128,8 @@ async function attemptChange<T>(
   session.release();
   const { result, rows } = outcome;
   if (rows.length > 0) {
-    const { epoch, doorbell } = ctx.store;
+    const { epoch, doorbell, counts } = ctx.store;
+    counts.eventsWritten += rows.length;
     doorbell.ring(
       author.accountId,
       rows.map((row) => toEvent(epoch, row)),

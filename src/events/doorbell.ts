@@ -18,6 +18,8 @@ export interface Doorbell {
   stopListening(accountId: string): void;
   /** Redis answers on both connections. */
   readonly connected: boolean;
+  /** What was rung, how often Redis did not take it, and what came over it from all servers. */
+  readonly counts: { rung: number; failed: number; heard: number };
   close(): void;
 }
 
@@ -42,9 +44,11 @@ export function createDoorbell(options: {
   const prefix = `seatkeeper:${options.deploymentId}:2:`;
   const publisher = connect(options.redisUrl, logger);
   const subscriber = connect(options.redisUrl, logger);
+  const counts = { rung: 0, failed: 0, heard: 0 };
   const pings = [publisher, subscriber].map(keepHonest);
 
   subscriber.on('message', (channel: string, message: string) => {
+    counts.heard++;
     try {
       listeners.get(channel.slice(prefix.length))?.(parse(message));
     } catch (error) {
@@ -59,11 +63,14 @@ export function createDoorbell(options: {
   });
 
   return {
+    counts,
     ring(accountId, events) {
+      counts.rung++;
       listeners.get(accountId)?.(events);
       const whole = JSON.stringify(events);
       const message = whole.length <= MESSAGE_BYTES ? whole : JSON.stringify(events.slice(-1));
       publisher.publish(prefix + accountId, message).catch((error: Error) => {
+        counts.failed++;
         logger.debug({ err: error, accountId }, 'the doorbell was not rung: followers elsewhere look within a second');
       });
     },

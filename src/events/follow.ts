@@ -13,6 +13,8 @@ const RETRY_MS = 500;
 export interface EventStream extends ReturnType<typeof pull<AnyEvent>> {
   /** There is an event to hand on, without waiting for one. */
   behind(): boolean;
+  /** How many events there are to hand on. */
+  lag(): number;
 }
 
 /**
@@ -48,11 +50,15 @@ export async function follow(store: Store, accountId: string, after: number): Pr
   };
   const close = () => {
     open = false;
+    store.counts.streams.delete(stream);
     follower.stopWaiting(wake);
     store.followers.leave(accountId);
     wake();
   };
-  return Object.assign(pull(next, close), { behind: () => position < follower.head });
+  const lag = () => Math.max(0, follower.head - position);
+  const stream: EventStream = Object.assign(pull(next, close), { lag, behind: () => lag() > 0 });
+  store.counts.streams.add(stream);
+  return stream;
 }
 
 /** Never past the follower's head: its watchers know each event before a subscriber does. */

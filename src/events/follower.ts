@@ -84,6 +84,7 @@ export class Follower {
     for (const event of events) {
       if (event.sequence !== this.head + 1) continue;
       this.head = event.sequence;
+      this.source.counts.heard(event.occurredAt);
       for (const watcher of this.watchers) watcher.event(event);
       this.ring.push(event);
     }

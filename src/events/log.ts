@@ -10,6 +10,7 @@ import {
   encodeEventCursor,
   eventId,
 } from '../entities/index.js';
+import type { Counts } from './counts.js';
 import type { Doorbell } from './doorbell.js';
 import { badEventCursor, cursorAhead, cursorExpired } from './errors.js';
 
@@ -20,6 +21,7 @@ export interface LogSource {
   epoch: string;
   doorbell: Doorbell;
   logger: Logger;
+  counts: Counts;
 }
 
 /** How many events the account's log has: its version. */

@@ -7,6 +7,7 @@ import { AccountReads } from '../events/read-account.js';
 import type { Store } from '../events/store.js';
 import { unauthenticated } from './errors.js';
 import { type Costs, type Limits, weighAnswer } from './limits.js';
+import type { Observation } from './observation.js';
 
 /** Counts one request more of the address that an operation comes from. Throws RATE_LIMITED beyond the rate of guests. */
 export type CountRequest = () => Promise<void>;
@@ -33,6 +34,8 @@ export class Context implements ChangeContext {
   limits: Limits | null = null;
   /** Of an operation on a socket; set before it is executed. */
   progress: StreamProgress | null = null;
+  /** What operators learn of its operation; set when it is made for one. */
+  observation: Observation | null = null;
   private readonly costs: Costs = new Map();
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
   readonly links = new Map<FieldNode, Map<unknown, unknown>>();

@@ -39,12 +39,15 @@ export class SubscriptionEnded extends Error {
 /** Makes the payload of an event, as JSON (see `payloads.ts`); undefined when the database did not answer. */
 export type PayloadOfEvent = () => Promise<string | undefined>;
 
+/** `refusal` is what the first `next` will throw. */
+export type PayloadStream = AsyncIterableIterator<PayloadOfEvent> & { refusal?: SubscriptionEnded };
+
 /**
  * Opens a subscription. What is refused, or fails, for good is thrown as `SubscriptionEnded`, by the stream or by a payload.
  * Rejects when opening it may succeed later; once open, such failures are waited out, since an error would end the
  * client's stream for ever.
  */
-export async function subscribeOperation(args: OperationArgs): Promise<AsyncIterableIterator<PayloadOfEvent>> {
+export async function subscribeOperation(args: OperationArgs): Promise<PayloadStream> {
   const { contextValue: ctx } = args;
   const opened = await admit(args)
     .then(({ refusal }) =>
@@ -60,10 +63,11 @@ export async function subscribeOperation(args: OperationArgs): Promise<AsyncIter
     const passing = opened.errors?.find(mayPass);
     if (passing) throw passing;
     const refusal = new SubscriptionEnded(maskErrors(opened, ctx.requestId, ctx.store.logger).errors ?? []);
-    return pull<PayloadOfEvent>(
+    const refused = pull<PayloadOfEvent>(
       () => Promise.reject(refusal),
       () => {},
     );
+    return Object.assign(refused, { refusal });
   }
   const source = opened[Symbol.asyncIterator]();
   const payloadOf = payloadsOf(args);

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -23,6 +23,8 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     gateway: {
       load: async () => ({
         executor: async ({ document, operation, request, context }) => {
+          const { observation } = context as Context;
+          if (operation) observation?.isOf(operation);
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [useWebSocket()] };
           return executeOperation({
             schema,
@@ -42,6 +44,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
       stop: async () => {},
     },
     plugins: [
+      observing,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       noSuggestionsForGuests,
@@ -58,6 +61,19 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     logger,
   });
 }
+
+/** Of operations that are not let in, `server.ts` tells. */
+const observing: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => told,
+  async unexpectedErrorProcessingRequest({ requestContext, error }) {
+    requestContext.contextValue.observation?.answered([error]);
+  },
+};
+const told: GraphQLRequestListener<Context> = {
+  async willSendResponse({ contextValue, errors }) {
+    contextValue.observation?.answered(errors);
+  },
+};
 
 /** As graphql-js does with `hideSuggestions`, which Apollo knows for all callers or for none. */
 const noSuggestionsForGuests: ApolloServerPlugin<Context> = {

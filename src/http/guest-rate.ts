@@ -9,21 +9,34 @@ import type { SharedRates } from './shared-rates.js';
 export interface GuestRate {
   /** For the address that this request, or the socket that it opens, comes from. */
   counterOf(request: IncomingMessage): CountRequest;
+  /** Counts are shared with the other servers. */
+  readonly shared: boolean;
+  /** How many requests were refused. */
+  readonly refused: number;
 }
 
 export function createGuestRate(
   { guestRate, trustProxy }: Pick<Config, 'guestRate' | 'trustProxy'>,
   rates: SharedRates,
 ): GuestRate {
-  if (guestRate === 0) return { counterOf: () => async () => {} };
+  if (guestRate === 0) return { counterOf: () => async () => {}, shared: true, refused: 0 };
   const rate = rates.rate('guests', guestRate, true);
   const addressOf = addressReader(trustProxy);
+  let refused = 0;
   return {
+    get shared() {
+      return rates.shared;
+    },
+    get refused() {
+      return refused;
+    },
     counterOf(request) {
       const address = addressOf(request);
       return async () => {
         const { granted, endsIn } = await rate.take(address, 1);
-        if (!granted) throw tooManyRequests(guestRate, endsIn);
+        if (granted) return;
+        refused++;
+        throw tooManyRequests(guestRate, endsIn);
       };
     },
   };

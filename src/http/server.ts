@@ -4,7 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
-import { Context } from '../graphql/context.js';
+import type { Context } from '../graphql/context.js';
 import { tooManyLines } from '../graphql/document-limits.js';
 import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
@@ -13,9 +13,12 @@ import { closeWhenAnswered } from './close-when-answered.js';
 import type { CostBudget } from './cost-budget.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
+import { addMetricsRoute, createMetrics } from './metrics.js';
+import { createObserve } from './observe.js';
 import { requestIdOf } from './request-id.js';
 import { FINISH_MS, MB } from './socket-session.js';
 import { statusByMediaType } from './status-by-media-type.js';
+import type { Tracing } from './tracing.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
@@ -43,9 +46,12 @@ export async function createHttpServer(
     guests: GuestRate;
     budget: CostBudget;
     health: Health;
+    tracing: Tracing | null;
   },
 ): Promise<HttpServer> {
   const { store, tokens, schema, config, guests, budget } = options;
+  const metrics = createMetrics(store, guests);
+  const observe = createObserve({ metrics, tracing: options.tracing, logger: store.logger });
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
@@ -67,6 +73,7 @@ export async function createHttpServer(
   closeWhenAnswered(server, () => stopping);
   answerInGraphQLForm(server, config.messageMb);
   addHealthRoutes(server, options.health);
+  addMetricsRoute(server, metrics);
   server.get('/', async (_request, reply) => {
     reply.type('text/plain; charset=utf-8');
     return `Seatkeeper. GraphQL over HTTP and WebSocket (graphql-transport-ws) at ${PATH}; see the README.\n`;
@@ -79,11 +86,18 @@ export async function createHttpServer(
       context: async ({ id, headers, body, query, raw }) => {
         // before anything looks at the document
         const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
-        await countRequest?.();
-        const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
-        if (told) throw told;
-        const viewer = await viewerOfAuthorization(options, headers.authorization, id);
-        return new Context(store, viewer, id, viewer ? { cost: budget(viewer) } : { request: countRequest });
+        const observation = observe(store, id, 'http', headers);
+        try {
+          await countRequest?.();
+          const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
+          if (told) throw told;
+          const gate = { store: observation.store, tokens };
+          const viewer = await viewerOfAuthorization(gate, headers.authorization, id);
+          return observation.context(viewer, viewer ? { cost: budget(viewer) } : { request: countRequest });
+        } catch (error) {
+          observation.answered([error]);
+          throw error;
+        }
       },
     }),
   });
@@ -94,6 +108,8 @@ export async function createHttpServer(
     config,
     guests,
     budget,
+    observe,
+    counts: metrics.sockets,
     server: server.server,
     path: PATH,
   });

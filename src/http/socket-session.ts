@@ -10,14 +10,14 @@ import {
   validate,
 } from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
-import { ulid } from 'ulid';
 import type { WebSocket } from 'ws';
 import { Progress, type StreamProgress } from '../events/progress.js';
 import type { Viewer } from '../graphql/authenticate.js';
-import { Context, type CountRequest, type OperationArgs } from '../graphql/context.js';
+import type { CountRequest, OperationArgs } from '../graphql/context.js';
 import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/document-limits.js';
 import { SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
+import type { Observation } from '../graphql/observation.js';
 import { type Gate, isWrongCredential, viewerOfAuthorization } from './authentication.js';
 import type { CostBudget } from './cost-budget.js';
 import { Outbox } from './outbox.js';
@@ -167,16 +167,16 @@ export interface OperationGate extends Gate {
 
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
 export async function operationOf(
-  options: OperationGate,
+  { tokens, schema, config, budget }: OperationGate,
   ctx: Socket,
-  { id, turn }: { id: string; turn: Turn },
+  { id, turn, observation }: { id: string; turn: Turn; observation: Observation },
   payload: SubscribePayload,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
-  const requestId = ulid();
-  const { store, schema, config, budget } = options;
+  const { store, requestId } = observation;
   const { limits } = config;
   const session = ctx.extra;
-  const viewer = await viewerNow(options, ctx, requestId);
+  const viewer = await viewerNow({ store, tokens }, ctx, requestId);
+  observation.viewer = viewer;
   // before anything looks at the document; throws RATE_LIMITED, which closes the socket
   if (viewer === null) await session.countRequest();
   try {
@@ -192,7 +192,8 @@ export async function operationOf(
       return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
     }
     const counted = viewer === null ? { request: session.countRequest } : { cost: budget(viewer) };
-    const contextValue = new Context(store, viewer, requestId, counted);
+    observation.isOf(operation);
+    const contextValue = observation.context(viewer, counted);
     contextValue.progress = turn.progress;
     const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
     const args = { schema, document, operationName, variableValues: variables, contextValue, limits };

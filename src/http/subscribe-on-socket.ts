@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Config } from '../config.js';
 import { pull } from '../events/pull.js';
-import { type PayloadOfEvent, subscribeOperation } from '../graphql/execute.js';
+import { type PayloadOfEvent, type PayloadStream, SubscriptionEnded, subscribeOperation } from '../graphql/execute.js';
 import { finished, isReplaced, MB, never, type SocketOperation } from './socket-session.js';
 
 /** When an event is told again for which the database did not answer. */
@@ -39,15 +39,14 @@ function tooMany(what: string): GraphQLError {
  * a stream that the client has left never says that it ended, and one that was replaced while it opened is closed here.
  * Payloads come written, which graphql-ws knows nothing of: a stream sends them itself, and gives it its end only.
  */
-export async function subscribeOnSocket(operation: SocketOperation) {
+export async function subscribeOnSocket(operation: SocketOperation, counts: { delivered: number }) {
   const { session, id, turn } = operation;
-  const stream = await subscribeOperation(operation).finally(() => {
-    finished(session, operation);
-    turn.progress.settle();
-  });
+  const { observation } = operation.contextValue;
+  const stream = await openStream(operation);
   let left = isReplaced(operation);
   const leave = async () => {
     left = true;
+    observation?.ended();
     turn.progress.end();
     if (!isReplaced(operation)) session.newest.delete(id);
     await stream.return?.();
@@ -63,6 +62,8 @@ export async function subscribeOnSocket(operation: SocketOperation) {
   const tell = async (payloadOf: PayloadOfEvent) => {
     const payload = isOver() ? undefined : await payloadOf();
     if (payload === undefined || isOver()) return false;
+    counts.delivered++;
+    if (observation) observation.events++;
     await outbox.send(`${opening}${payload}}`);
     return true;
   };
@@ -81,8 +82,26 @@ export async function subscribeOnSocket(operation: SocketOperation) {
       return await tellAll();
     } catch (error) {
       if (left) return never();
+      observation?.ended(error instanceof SubscriptionEnded ? error.errors : [error]);
       throw error;
     }
   };
   return pull<ExecutionResult>(next, leave);
+}
+
+async function openStream(operation: SocketOperation): Promise<PayloadStream> {
+  const { session, turn, contextValue } = operation;
+  const { observation } = contextValue;
+  try {
+    const stream = await subscribeOperation(operation);
+    if (stream.refusal) observation?.answered(stream.refusal.errors);
+    else observation?.opened();
+    return stream;
+  } catch (error) {
+    observation?.answered([error]);
+    throw error;
+  } finally {
+    finished(session, operation);
+    turn.progress.settle();
+  }
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
+import { ulid } from 'ulid';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
@@ -12,6 +13,8 @@ import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
 import { hearClient } from './hear-client.js';
 import { letIn } from './let-in.js';
+import type { Metrics } from './metrics.js';
+import type { Observe } from './observe.js';
 import { createSocketPlaces } from './socket-places.js';
 import {
   answered,
@@ -52,6 +55,8 @@ export function serveWebSockets(
     config: Pick<Config, 'limits' | 'messageMb' | 'sockets' | 'trustProxy'>;
     guests: GuestRate;
     budget: CostBudget;
+    observe: Observe;
+    counts: Metrics['sockets'];
     server: Server;
     path: string;
   },
@@ -69,21 +74,29 @@ export function serveWebSockets(
       const turn = { isStream: false, characters: session.characters, progress: session.progress.begin() };
       session.newest.set(id, turn);
       session.underWay.add(turn);
+      const observation = options.observe(store, ulid(), 'websocket');
       try {
-        const operation = await operationOf(options, ctx, { id, turn }, payload);
+        const operation = await operationOf(options, ctx, { id, turn, observation }, payload);
         const admitted = 'session' in operation ? admit(operation, config) : operation;
-        if ('session' in admitted) session.underWay.add(admitted);
-        else if (session.newest.get(id) === turn) session.newest.delete(id);
+        if ('session' in admitted) {
+          session.underWay.add(admitted);
+          return admitted;
+        }
+        observation.answered(admitted);
         // a refusal would reach, and end, the operation that has the id now
-        else return never();
+        if (session.newest.get(id) !== turn) return never();
+        session.newest.delete(id);
         return admitted;
+      } catch (error) {
+        observation.answered([error]);
+        throw error;
       } finally {
         if (!turn.isStream) turn.progress.end();
         finished(session, turn);
       }
     },
     execute: (args) => executeOnSocket(args as SocketOperation),
-    subscribe: (args) => subscribeOnSocket(args as SocketOperation),
+    subscribe: (args) => subscribeOnSocket(args as SocketOperation, options.counts),
     onError: (_ctx, _id, _payload, errors) => errors.flatMap(toldOf).map(formatError),
     onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
       errors ? { ...result, errors: errors.map(formatError) } : result,
@@ -111,6 +124,7 @@ export function serveWebSockets(
     sockets.handleUpgrade(request, stream, head, (socket) => {
       const session = newSession(socket, request, options.guests.counterOf(request));
       sessions.add(session);
+      options.counts.open++;
       const left = protocol.opened(
         {
           protocol: socket.protocol,
@@ -129,6 +143,7 @@ export function serveWebSockets(
       socket.once('close', (code, reason) => {
         session.ended = true;
         sessions.delete(session);
+        options.counts.open--;
         left(code, String(reason)).catch((error: unknown) => store.logger.error({ err: error }, 'unexpected error'));
       });
     });
@@ -166,8 +181,10 @@ async function sendAway(session: Session, finishBy: number): Promise<void> {
 }
 
 async function executeOnSocket(operation: SocketOperation) {
-  const { session, id } = operation;
+  const { session, id, contextValue } = operation;
+  const { observation } = contextValue;
   const result = await executeOperation(operation).finally(() => finished(session, operation));
+  observation?.answered(result.errors);
   if (isReplaced(operation)) return never();
   session.newest.delete(id);
   return result;

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
 import type { App } from '../../src/app.js';
+import { connectionOptions } from '../../src/database/connection.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openServices } from '../../src/embedded/services.js';
+import { startDatabaseProxy } from '../faults/database-proxy.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
@@ -33,6 +36,11 @@ describe('when the database is away', () => {
   let events: Subscriber<{ accountEvents: { sequence: number } }>;
   let usage: Subscriber<{ seatUsage: { capacity: number } }>;
   let idle: Socket;
+  const asRoot = async (sql: string) => {
+    const connection = await createConnection(connectionOptions(database.databaseUrl as string));
+    await connection.query(sql);
+    await connection.end();
+  };
   let asking: Socket;
 
   // each test goes on from where the one before it ended: ready, away, back
@@ -62,6 +70,20 @@ describe('when the database is away', () => {
 
   it('the server was ready before', async () => {
     expect(await look(app, '/healthz')).toEqual([200, { status: 'ok' }]);
+    expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('a server whose database takes no changes is ready, and tells that it is degraded', async () => {
+    await asRoot('SET GLOBAL read_only = 1');
+    expect(await look(app, '/readyz')).toEqual([200, { status: 'degraded: the database takes no changes' }]);
+    await asRoot('SET GLOBAL read_only = 0');
+    expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('a server whose database lacks a migration is not ready', async () => {
+    await asRoot("UPDATE migrations SET name = CONCAT('not ', name) ORDER BY id DESC LIMIT 1");
+    expect(await look(app, '/readyz')).toEqual([503, { status: 'database lacks a migration' }]);
+    await asRoot("UPDATE migrations SET name = REPLACE(name, 'not ', '')");
     expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
   });
 
@@ -129,4 +151,35 @@ describe('when Redis is away', () => {
     expect(await subscriber.next()).toEqual({ seatUsage: { capacity: 5 } });
     subscriber.socket.close();
   });
+});
+
+it('when the database says nothing any more, it is not ready, and tells so while a load balancer still waits', async () => {
+  const proxy = await startDatabaseProxy();
+  const app = await startApp({ DATABASE_URL: proxy.databaseUrl });
+  try {
+    expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
+    proxy.fateOf = () => ({ frozen: 'before' });
+    // those who ask at once share the wait, and the connection
+    const asked = performance.now();
+    const answers = await Promise.all([1, 2, 3].map(() => look(app, '/readyz')));
+    expect(answers).toEqual(answers.map(() => [503, { status: 'database unavailable' }]));
+    // far below the patience of what else is asked of the database, 15 s
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(app.store.pools.read.traffic.inUse).toBeLessThan(4);
+    expect(await look(app, '/healthz')).toEqual([200, { status: 'ok' }]);
+    proxy.fateOf = () => 'passed';
+    expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
+  } finally {
+    proxy.drop();
+    await app.close();
+    await proxy.close();
+  }
+});
+
+it('when it stops, it is not ready, and lives, until the last is answered', async () => {
+  const app = await startApp();
+  const closing = app.close(500);
+  expect(await look(app, '/readyz')).toEqual([503, { status: 'stopping' }]);
+  expect(await look(app, '/healthz')).toEqual([200, { status: 'ok' }]);
+  await closing;
 });

@@ -43,9 +43,10 @@ async function start(env: Record<string, string>) {
     store: { ...app.store, logger: pino({ level: 'info' }, { write }) },
     schema: createApiSchema(),
     config: readConfig({ PORT: '0', ...env }),
-    guests: { counterOf: () => async () => {} },
+    guests: { counterOf: () => async () => {}, shared: true, refused: 0 },
+    tracing: null,
     budget: () => () => undefined,
-    health: { serving: () => true, databaseReady: async () => {}, redisReady: () => true },
+    health: { serving: () => true, databaseFault: async () => null, redisReady: () => true },
   });
   cleanUp.push(() => server.close());
   return {
