@@ -16,6 +16,10 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** The standard variables of OpenTelemetry say where traces go; its library reads them. */
   tracing: boolean;
+  /** Whose web pages may ask, besides our own: origins as browsers write them, or all. */
+  allowedOrigins: string[] | '*';
+  /** `GET /` is a page to try the API with. */
+  landingPage: boolean;
   /** As Fastify takes it: whose `X-Forwarded-*` headers are believed. */
   trustProxy: boolean | string[];
   /** How many writers of one account may wait in this process before it answers SERVICE_UNAVAILABLE. */
@@ -30,6 +34,8 @@ export interface Config {
   eventRetentionDays: number;
   /** The largest request, over HTTP or as one message of a WebSocket. */
   messageMb: number;
+  /** How long a client may take to send a whole HTTP request. */
+  requestSeconds: number;
   /** WebSockets of this process. */
   sockets: {
     /** How many an account may have open. */
@@ -42,7 +48,7 @@ export interface Config {
     initSeconds: number;
     /** After how long a silent client gets a ping, and how long it may take to answer. */
     pingSeconds: number;
-    /** How long a client may take none of what waits for it. */
+    /** How long a client may take none of what waits for it, be it messages or the answer to an HTTP request. */
     behindSeconds: number;
   };
   /** Whose access tokens are taken; undefined: of nobody. */
@@ -81,6 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: resolve(text(env, 'DATA_DIR') ?? '.data'),
     logLevel: logLevel(env),
     tracing: tracing(env),
+    allowedOrigins: allowedOrigins(env),
+    landingPage: onOrOff(env, 'LANDING_PAGE', text(env, 'NODE_ENV') !== 'production'),
     trustProxy: trustProxy(env),
     accountQueueLimit: integer(env, 'ACCOUNT_QUEUE_LIMIT', 1_000, 1, 1_000_000),
     guestRate: integer(env, 'GUEST_RATE', 300, 0, 1_000_000),
@@ -88,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     waitingLimit: integer(env, 'WAITING_CONVERSATIONS', 1_000, 1, 1_000_000),
     eventRetentionDays: integer(env, 'EVENT_RETENTION_DAYS', 400, 0, 36_500),
     messageMb: integer(env, 'MESSAGE_MB', 1, 1, 64),
+    requestSeconds: integer(env, 'REQUEST_SECONDS', 30, 1, 600),
     sockets: {
       perAccount: integer(env, 'SOCKETS_PER_ACCOUNT', 10_000, 1, 1_000_000),
       perAddress: integer(env, 'SOCKETS_PER_ADDRESS', 1_000, 1, 1_000_000),
@@ -182,6 +191,28 @@ function tracing(env: NodeJS.ProcessEnv): boolean {
   if (text(env, 'OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || text(env, 'OTEL_TRACES_EXPORTER') === 'none')
     return false;
   return TRACES_GO.some((name) => text(env, name) !== undefined);
+}
+
+function onOrOff(env: NodeJS.ProcessEnv, name: string, byDefault: boolean): boolean {
+  const value = text(env, name) ?? (byDefault ? 'on' : 'off');
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw new ConfigError(`${name} must be on or off, not ${JSON.stringify(value)}`);
+}
+
+function allowedOrigins(env: NodeJS.ProcessEnv): Config['allowedOrigins'] {
+  const value = text(env, 'ALLOWED_ORIGINS') ?? '';
+  if (value === '*') return '*';
+  return value === '' ? [] : value.split(',').map((origin) => asOrigin(origin.trim()));
+}
+
+/** As browsers write it in the header `Origin`: lower case, and without the port that goes without saying. */
+function asOrigin(value: string): string {
+  const { protocol, origin, href } = URL.canParse(value) ? new URL(value) : { protocol: '', origin: '', href: '' };
+  // with a path, a user or a query it is more than an origin; browsers know no patterns
+  const isPlain = href === `${origin}/` && !/\*|\/$/.test(value);
+  if (/^https?:$/.test(protocol) && isPlain) return origin;
+  const takes = 'ALLOWED_ORIGINS must be * or a list of origins such as https://app.example.com, without a path';
+  throw new ConfigError(`${takes}, not ${JSON.stringify(value)}`);
 }
 
 function trustProxy(env: NodeJS.ProcessEnv): Config['trustProxy'] {

@@ -52,8 +52,10 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   const listening = await app.listen().catch((error: Error) => {
     throw new CommandError(`Cannot listen at ${host}:${port} (${error.message}): set HOST and PORT to others.`);
   });
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening}/graphql`;
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${listening}`;
+  const url = `${origin}/graphql`;
   say(`Seatkeeper listens at ${url} (process ${process.pid})`);
+  if (config.landingPage) say(`Open ${origin}/ in a browser to try it.`);
   if (config.databaseUrl === undefined) await keepDemoAccount({ store: app.store, dataDir, url, say });
 }
 

@@ -32,6 +32,8 @@ describe('readConfig', () => {
       dataDir: resolve('.data'),
       logLevel: 'info',
       tracing: false,
+      allowedOrigins: [],
+      landingPage: true,
       trustProxy: false,
       accountQueueLimit: 1_000,
       guestRate: 300,
@@ -39,6 +41,7 @@ describe('readConfig', () => {
       waitingLimit: 1_000,
       eventRetentionDays: 400,
       messageMb: 1,
+      requestSeconds: 30,
       sockets: {
         perAccount: 10_000,
         perAddress: 1_000,
@@ -62,6 +65,8 @@ describe('readConfig', () => {
       DATA_DIR: '/var/lib/seatkeeper',
       LOG_LEVEL: 'debug',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      ALLOWED_ORIGINS: 'https://app.example.com, http://LOCALHOST:3000,https://shop.example:443',
+      LANDING_PAGE: 'off',
       TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
       ACCOUNT_QUEUE_LIMIT: '5',
       GUEST_RATE: '13',
@@ -75,6 +80,7 @@ describe('readConfig', () => {
       QUERY_DIRECTIVES: '10',
       QUERY_COST: '11',
       MESSAGE_MB: '14',
+      REQUEST_SECONDS: '21',
       SOCKETS_PER_ACCOUNT: '15',
       SOCKETS_PER_ADDRESS: '16',
       SUBSCRIPTIONS_PER_SOCKET: '17',
@@ -95,6 +101,8 @@ describe('readConfig', () => {
       dataDir: '/var/lib/seatkeeper',
       logLevel: 'debug',
       tracing: true,
+      allowedOrigins: ['https://app.example.com', 'http://localhost:3000', 'https://shop.example'],
+      landingPage: false,
       trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
       accountQueueLimit: 5,
       guestRate: 13,
@@ -102,6 +110,7 @@ describe('readConfig', () => {
       waitingLimit: 12,
       eventRetentionDays: 14,
       messageMb: 14,
+      requestSeconds: 21,
       sockets: {
         perAccount: 15,
         perAddress: 16,
@@ -151,6 +160,7 @@ describe('readConfig', () => {
       'RATE_BUDGET',
       'EVENT_RETENTION_DAYS',
     );
+    names.push('ALLOWED_ORIGINS', 'LANDING_PAGE', 'NODE_ENV', 'REQUEST_SECONDS');
     names.push('MESSAGE_MB', 'SOCKETS_PER_ACCOUNT', 'SOCKETS_PER_ADDRESS', 'SUBSCRIPTIONS_PER_SOCKET');
     names.push('SOCKET_INIT_SECONDS', 'SOCKET_PING_SECONDS', 'SOCKET_BEHIND_SECONDS');
     names.push('OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL', 'OIDC_ACCOUNT_CLAIM');
@@ -173,6 +183,9 @@ describe('readConfig', () => {
     expect(readConfig({ PORT: '65535', ACCOUNT_QUEUE_LIMIT: '1000000' })).toMatchObject({ port: 65_535 });
     expect(readConfig({ TRUST_PROXY: 'on' }).trustProxy).toBe(true);
     expect(readConfig({ TRUST_PROXY: 'off' }).trustProxy).toBe(false);
+    expect(readConfig({ ALLOWED_ORIGINS: '*' }).allowedOrigins).toBe('*');
+    expect(readConfig({ NODE_ENV: 'production' }).landingPage).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', LANDING_PAGE: 'on' }).landingPage).toBe(true);
     expect(readConfig({ DATA_DIR: 'some/where' }).dataDir).toBe(resolve('some/where'));
     for (const databaseUrl of ['mysql://root@localhost/seatkeeper?socketPath=%2Ftmp%2Fdb.sock', 'mysql://[::1]/a']) {
       expect(readConfig({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
@@ -202,6 +215,11 @@ describe('readConfig', () => {
     ['SOCKET_INIT_SECONDS', ['0', '601', '3s']],
     ['SOCKET_PING_SECONDS', ['0', '601', '0.1']],
     ['SOCKET_BEHIND_SECONDS', ['0', '601', 'never']],
+    ['REQUEST_SECONDS', ['0', '601', '30s']],
+    ['LANDING_PAGE', ['yes', 'ON', '1', 'true']],
+    ['ALLOWED_ORIGINS', ['app.example.com', 'https://', 'https://app.example.com/', 'https://app.example.com/path']],
+    ['ALLOWED_ORIGINS', ['https://ada@app.example.com', 'https://app.example.com?', 'ftp://app.example.com', 'null']],
+    ['ALLOWED_ORIGINS', ['https://a.example,', '*,https://a.example', 'https://*.example.com', 'https://a b.example']],
     ['LOG_LEVEL', ['verbose', 'INFO', 'toString', '30']],
     [
       'TRUST_PROXY',

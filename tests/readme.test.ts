@@ -67,7 +67,7 @@ describe('the README', () => {
 
   it('keeps the demo account and its keys from one start to the next', async () => {
     await server.stop();
-    server = await startServer({ DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '' });
+    server = await startServer({ DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '', NODE_ENV: '' });
     await until(() => server.output().includes('Try:'));
     expect(
       server
@@ -75,6 +75,12 @@ describe('the README', () => {
         .match(/sk_\S{75}/g)
         ?.slice(0, 2),
     ).toEqual(keys.slice(0, 2));
+  });
+
+  it('prints the address of the page to try things with', async () => {
+    const address = await until(() => /Open (\S+) /.exec(server.output())?.[1] ?? false);
+    expect(address).toBe(new URL('/', server.url).href);
+    expect(await (await fetch(address)).text()).toMatch(/^<!doctype html>/);
   });
 
   function watch(key: string, after?: string) {

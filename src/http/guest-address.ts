@@ -9,11 +9,16 @@ import type { Config } from '../config.js';
  * `request.ip` is; the last proxy's own where that is none.
  */
 export function addressReader(trustProxy: Config['trustProxy']): (request: IncomingMessage) => string {
-  const trusted = Array.isArray(trustProxy) ? proxyAddr.compile(trustProxy) : () => trustProxy;
+  const trusted = trustOf(trustProxy);
   return (request) => {
     const told = trustProxy === false ? undefined : proxyAddr(request, trusted);
     return counted(told) ?? counted(request.socket.remoteAddress) ?? 'unknown';
   };
+}
+
+/** Whether what the one at this address tells in `X-Forwarded-*` is believed; 0 is the one who is connected to us. */
+export function trustOf(trustProxy: Config['trustProxy']): (address: string, hop: number) => boolean {
+  return Array.isArray(trustProxy) ? proxyAddr.compile(trustProxy) : () => trustProxy;
 }
 
 /**

@@ -1,20 +1,24 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Context } from '../graphql/context.js';
 import { tooManyLines } from '../graphql/document-limits.js';
-import { internalServerError } from '../graphql/errors.js';
 import { createApollo } from './apollo.js';
 import { type Gate, viewerOfAuthorization } from './authentication.js';
+import { answerInGraphQLForm, tellFault } from './bad-requests.js';
+import { ClientErrors } from './client-errors.js';
 import { closeWhenAnswered } from './close-when-answered.js';
 import type { CostBudget } from './cost-budget.js';
+import { cutWhoDoesNotRead } from './cut-who-does-not-read.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
+import { serveLandingPage } from './landing-page.js';
 import { addMetricsRoute, createMetrics } from './metrics.js';
 import { createObserve } from './observe.js';
+import { originCheck, tellBrowsers } from './origins.js';
 import { requestIdOf } from './request-id.js';
 import { FINISH_MS, MB } from './socket-session.js';
 import { statusByMediaType } from './status-by-media-type.js';
@@ -22,8 +26,11 @@ import type { Tracing } from './tracing.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
 const PATH = '/graphql';
-/** A client that has not sent its whole request by then is told 408, at the next look: Node looks every 30 seconds. */
-const REQUEST_MS = 30_000;
+const GREETING = `Seatkeeper. GraphQL over HTTP and WebSocket (graphql-transport-ws) at ${PATH}; see the README.\n`;
+/** How often it is looked for requests that have not arrived in time. */
+const LOOK_MS = 1_000;
+/** How long a connection may be idle: longer than proxies keep theirs, who would else meet a reset. */
+const KEEP_ALIVE_MS = 72_000;
 /** How long connections may go on coming when the server stops to listen, and after how many turns none does. */
 const ACCEPT_MS = 3_000;
 const QUIET_TURNS = 5;
@@ -35,6 +42,9 @@ export interface HttpServer {
   close(lastCall?: number): Promise<void>;
 }
 
+type HttpConfig = Pick<Config, 'host' | 'port' | 'limits' | 'messageMb' | 'sockets'> &
+  Pick<Config, 'allowedOrigins' | 'landingPage' | 'requestSeconds' | 'trustProxy'>;
+
 /** Where the document of a request is: in its body, or in its URL. */
 type Asked = { query?: unknown } | null | undefined;
 
@@ -42,7 +52,7 @@ type Asked = { query?: unknown } | null | undefined;
 export async function createHttpServer(
   options: Gate & {
     schema: GraphQLSchema;
-    config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'limits' | 'messageMb' | 'sockets'>;
+    config: HttpConfig;
     guests: GuestRate;
     budget: CostBudget;
     health: Health;
@@ -55,6 +65,8 @@ export async function createHttpServer(
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
+  const clientErrors = new ClientErrors(config.requestSeconds, store.logger);
+  const requestTimeout = config.requestSeconds * 1_000;
   const server = Fastify({
     loggerInstance: store.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -62,7 +74,11 @@ export async function createHttpServer(
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
-    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout,
+    http: { headersTimeout: requestTimeout, requireHostHeader: false, connectionsCheckingInterval: LOOK_MS },
+    clientErrorHandler: (error, socket) => clientErrors.tell(error, socket),
+    frameworkErrors: tellFault,
     // what comes by a connection that is still open is answered: only then it is known what became of it
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
@@ -71,35 +87,39 @@ export async function createHttpServer(
     reply.header('x-request-id', request.id);
   });
   closeWhenAnswered(server, () => stopping);
-  answerInGraphQLForm(server, config.messageMb);
+  cutWhoDoesNotRead(server, config.sockets.behindSeconds);
+  clientErrors.watch(server);
+  answerInGraphQLForm(server, { path: PATH, messageMb: config.messageMb });
   addHealthRoutes(server, options.health);
   addMetricsRoute(server, metrics);
-  server.get('/', async (_request, reply) => {
-    reply.type('text/plain; charset=utf-8');
-    return `Seatkeeper. GraphQL over HTTP and WebSocket (graphql-transport-ws) at ${PATH}; see the README.\n`;
-  });
-  server.route({
-    url: PATH,
-    method: ['GET', 'POST', 'OPTIONS'],
-    onSend: statusByMediaType,
-    handler: fastifyApolloHandler<Context>(apollo, {
-      context: async ({ id, headers, body, query, raw }) => {
-        // before anything looks at the document
-        const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
-        const observation = observe(store, id, 'http', headers);
-        try {
-          await countRequest?.();
-          const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
-          if (told) throw told;
-          const gate = { store: observation.store, tokens };
-          const viewer = await viewerOfAuthorization(gate, headers.authorization, id);
-          return observation.context(viewer, viewer ? { cost: budget(viewer) } : { request: countRequest });
-        } catch (error) {
-          observation.answered([error]);
-          throw error;
-        }
-      },
-    }),
+  if (config.landingPage) serveLandingPage(server, PATH);
+  else server.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(GREETING));
+  const mayAsk = originCheck(config);
+  await server.register(async (graphql) => {
+    await tellBrowsers(graphql, mayAsk);
+    graphql.route({
+      url: PATH,
+      method: ['GET', 'POST'],
+      onSend: statusByMediaType,
+      handler: fastifyApolloHandler<Context>(apollo, {
+        context: async ({ id, headers, body, query, raw }) => {
+          // before anything looks at the document
+          const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
+          const observation = observe(store, id, 'http', headers);
+          try {
+            await countRequest?.();
+            const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
+            if (told) throw told;
+            const gate = { store: observation.store, tokens };
+            const viewer = await viewerOfAuthorization(gate, headers.authorization, id);
+            return observation.context(viewer, viewer ? { cost: budget(viewer) } : { request: countRequest });
+          } catch (error) {
+            observation.answered([error]);
+            throw error;
+          }
+        },
+      }),
+    });
   });
   const sockets: WebSockets = serveWebSockets({
     store,
@@ -110,6 +130,7 @@ export async function createHttpServer(
     budget,
     observe,
     counts: metrics.sockets,
+    mayAsk,
     server: server.server,
     path: PATH,
   });
@@ -146,40 +167,4 @@ async function nobodyWaits(server: Server): Promise<void> {
   server.on('connection', hear);
   while (turns++ < QUIET_TURNS && Date.now() < deadline) await setImmediate();
   server.off('connection', hear);
-}
-
-/** What never reached GraphQL (broken JSON, a body too large, an unknown path) is told in the same form. */
-function answerInGraphQLForm(server: FastifyInstance, messageMb: number): void {
-  const remedies = remediesOf(messageMb);
-  server.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
-    const told =
-      status >= 500 ? internalServerError(request.id) : refused('BAD_REQUEST', remedies[status] ?? error.message);
-    answer(reply, status, told);
-  });
-  server.setNotFoundHandler((request, reply) => {
-    if (request.url.split('?')[0] === PATH) {
-      reply.header('allow', 'GET, POST');
-      answer(reply, 405, refused('BAD_REQUEST', 'GraphQL takes POST, and GET for queries.'));
-    } else {
-      answer(reply, 404, refused('NOT_FOUND', `There is nothing here: GraphQL is at ${PATH}.`));
-    }
-  });
-}
-
-function answer(reply: FastifyReply, status: number, told: GraphQLError): void {
-  reply.code(status).send({ errors: [told.toJSON()] });
-}
-
-function refused(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
-}
-
-/** What to do about faults that Fastify only names. */
-function remediesOf(messageMb: number): Record<number, string> {
-  return {
-    413: `A request holds at most ${messageMb} MB. Ask in several.`,
-    415: 'Send JSON, with the header "content-type: application/json".',
-  };
 }

@@ -1,13 +1,15 @@
-import type { Server } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
+import type { IncomingMessage, Server } from 'node:http';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { ulid } from 'ulid';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
-import { formatError, mayPass } from '../graphql/errors.js';
+import { formatError, mayPass, serviceUnavailable } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Gate } from './authentication.js';
+import { refused } from './bad-requests.js';
+import { hangUp } from './client-errors.js';
 import type { CostBudget } from './cost-budget.js';
 import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
@@ -15,6 +17,8 @@ import { hearClient } from './hear-client.js';
 import { letIn } from './let-in.js';
 import type { Metrics } from './metrics.js';
 import type { Observe } from './observe.js';
+import { foreignOrigin, type MayAsk } from './origins.js';
+import { requestIdOf } from './request-id.js';
 import { createSocketPlaces } from './socket-places.js';
 import {
   answered,
@@ -57,6 +61,7 @@ export function serveWebSockets(
     budget: CostBudget;
     observe: Observe;
     counts: Metrics['sockets'];
+    mayAsk: MayAsk;
     server: Server;
     path: string;
   },
@@ -114,13 +119,18 @@ export function serveWebSockets(
     handleProtocols,
   });
 
+  const refusalOf = (request: IncomingMessage): [status: number, told: GraphQLError] | null => {
+    if (stopping) return [503, serviceUnavailable()];
+    if (request.url?.split('?')[0] !== path) return [404, refused('NOT_FOUND', `WebSockets are at ${path}.`)];
+    return options.mayAsk(request) ? null : [403, foreignOrigin(request.headers.origin)];
+  };
+  sockets.on('wsClientError', ({ message }, stream, request) => {
+    hangUp(stream, 400, refused('BAD_REQUEST', `${message}.`), requestIdOf(request.headers['x-request-id']));
+  });
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    if (stopping || request.url?.split('?')[0] !== path) {
-      const status = stopping ? '503 Service Unavailable' : '404 Not Found';
-      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-      return;
-    }
+    const refusal = refusalOf(request);
+    if (refusal) return hangUp(stream, ...refusal, requestIdOf(request.headers['x-request-id']));
     sockets.handleUpgrade(request, stream, head, (socket) => {
       const session = newSession(socket, request, options.guests.counterOf(request));
       sessions.add(session);
