@@ -149,7 +149,8 @@ function run<Row>(
       traffic.note(sql, performance.now() - began, Boolean(error));
       if (!error) return resolve(rows as unknown as Row[]);
       // the driver's own has all values in it, and errors are logged
-      Object.assign(error, { sql: undefined, statement: statementName(sql) });
+      delete (error as { sql?: string }).sql;
+      Object.assign(error, { statement: statementName(sql) });
       // for neither does anybody wait as long once more
       if (error.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
       else reject(isTooLong(error) ? new TookTooLong(error.message, { cause: error }) : error);

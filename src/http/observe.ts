@@ -53,7 +53,7 @@ function lineOf({ requestId, name, type, viewer, ms, sent, codes, transport }: O
     userId: viewer?.userId ?? null,
     transport,
     ms: Math.round(ms * 10) / 10,
-    sql: sent,
+    sqlCount: sent,
     outcome: codes.length === 0 ? 'ok' : codes.join(','),
   };
 }

@@ -8,7 +8,7 @@ import { guestOf } from '../bookings/guest.js';
 import { daysAhead, newAccount, newPage, newUser } from '../support/accounts.js';
 import { client } from '../support/client.js';
 import { type Server, startServer } from '../support/server.js';
-import { newDatabase } from '../support/services.js';
+import { asOwner, newDatabase } from '../support/services.js';
 import { openAcknowledged, openSocket, subscribe } from '../support/subscriber.js';
 import { askByHttp, askBySocket, codes, TRANSPORTS } from './transports.js';
 
@@ -77,7 +77,7 @@ describe('the log, at its most talkative', () => {
       expect(line.ms).toBeGreaterThan(0);
       await ask(server, authorization, { query: `query Again${suffix} { licensePools { kind } }` });
       // authenticate, the snapshot and its version, the pools, and the end of the snapshot
-      expect((await ofOperation(`Again${suffix}`)).sql).toBe(4);
+      expect((await ofOperation(`Again${suffix}`)).sqlCount).toBe(4);
     });
 
     it('a guest has no account, and a refusal its code', async () => {
@@ -194,7 +194,7 @@ describe('the log, at its most talkative', () => {
     });
 
     it('of errors of the database, which quote values, and of the driver, which repeat statements', async () => {
-      const connection = await createConnection(connectionOptions(databaseUrl));
+      const connection = await createConnection(connectionOptions(asOwner(databaseUrl)));
       await connection.query('ALTER TABLE users ADD UNIQUE KEY surprise (name)');
       await connection.end();
       const [name, email] = [secret('Twice'), `${secret('TwiceEmail')}@x.example`];
@@ -278,7 +278,7 @@ function parseError(text: string): unknown {
 async function withPassword(databaseUrl: string, password: string): Promise<string> {
   const url = new URL(databaseUrl);
   const user = `u${ulid().toLowerCase().slice(-20)}`;
-  const connection = await createConnection(connectionOptions(databaseUrl));
+  const connection = await createConnection(connectionOptions(asOwner(databaseUrl)));
   await connection.query(`CREATE USER ${user}@'%' IDENTIFIED BY '${password}'`);
   await connection.query(`CREATE USER ${user}@localhost IDENTIFIED BY '${password}'`);
   for (const host of ["'%'", 'localhost']) {
