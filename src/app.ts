@@ -61,6 +61,7 @@ export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'waitingLimit' | 
   databaseUrl: string;
   migrationsDatabaseUrl?: string | undefined;
   redisUrl: string;
+  openId?: Config['openId'];
 };
 
 /** What stands behind the doors, on a migrated database. */
@@ -69,7 +70,8 @@ export async function createStore(
 ): Promise<Store & { deploymentId: string; close(): Promise<void> }> {
   const logger = pino(
     { level: settings.logLevel, base: { pid: process.pid }, serializers: { err: loggedError } },
-    pino.destination(2),
+    // whoever reads it slowly holds nothing up; lines that wait beyond that are lost
+    pino.destination({ dest: 2, sync: false, maxLength: 16 * 1024 * 1024 }),
   );
   const migrated = await migrate(settings.databaseUrl, settings.migrationsDatabaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
@@ -90,7 +92,10 @@ export async function createStore(
   const { accountQueueLimit, waitingLimit } = settings;
   const queue = createAccountQueue(accountQueueLimit);
   const shared = new SharedWork();
-  const store: Store = Object.assign(source, { queue, followers, shared, waitingLimit });
+  const store: Store = Object.assign(source, {
+    ...{ queue, followers, shared, waitingLimit },
+    signsInByEmail: settings.openId !== undefined,
+  });
   return Object.assign(store, {
     deploymentId,
     async close() {

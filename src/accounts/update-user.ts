@@ -1,11 +1,13 @@
-import { checkEmail, checkName, EventType, Refusal, refuse, type User } from '../entities/index.js';
+import { checkEmail, checkName, EventType, mayChangeEmail, Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
+import { forbidden } from '../events/errors.js';
 import { findUser } from '../events/find.js';
 import { isTaken } from '../events/is-taken.js';
 import type { UpdateUserInput } from './user.inputs.js';
 
 /**
- * Changes a user's name or e-mail; what is left out or null stays. A Member may do so for themselves (A3).
+ * Changes a user's name or e-mail; what is left out or null stays. A Member may do so for themselves (A3), but for the
+ * e-mail where an identity provider's tokens sign in by it (FORBIDDEN).
  * Records UserUpdated; nothing where all is so already (U6). Refusals: INVALID, NOT_FOUND, EMAIL_TAKEN (U4).
  */
 export async function updateUser(
@@ -23,6 +25,9 @@ export async function updateUser(
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
     const updated: User = { ...user, name: name?.trim() ?? user.name, email: email?.trim() ?? user.email };
     if (updated.name === user.name && updated.email === user.email) return { user };
+    if (updated.email !== user.email && !mayChangeEmail(tx.actor, ctx.store.signsInByEmail)) {
+      throw forbidden('Who has an e-mail signs in by it: it takes an Administrator to change one.');
+    }
     tx.write('/* updateUser */ UPDATE users SET name = ?, email = ? WHERE account_id = ? AND id = ?', [
       updated.name,
       updated.email,

@@ -127,6 +127,7 @@ function contextOf(store: Store, accountId: string, userId: string): ChangeConte
     userId,
     role: Role.ADMINISTRATOR,
     keyId: null,
+    email: null,
     expiresAt: null,
     version: 0,
     scope: ApiKeyScope.FULL,

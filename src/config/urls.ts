@@ -74,7 +74,7 @@ export interface OpenIdConfig {
 
 /** Its three settings, or none: a token is taken by all that they say. */
 export function openId(env: NodeJS.ProcessEnv): OpenIdConfig | undefined {
-  const set = OPENID.filter((name) => text(env, name) !== undefined);
+  const set = [...OPENID, 'OIDC_ACCOUNT_CLAIM'].filter((name) => text(env, name) !== undefined);
   if (set.length === 0) return undefined;
   const [issuer, audience, jwksUrl] = OPENID.map((name) => {
     const value = text(env, name);

@@ -25,12 +25,23 @@ export function isWaiting(event: AnyEvent): event is ConversationStarted | Conve
 }
 
 /** The types of events that can take away what a viewer was let in with. */
-export const RIGHTS_ENDING = [EventType.API_KEY_REVOKED, EventType.USER_ROLE_CHANGED, EventType.USER_DELETED];
+export const RIGHTS_ENDING = [
+  EventType.API_KEY_REVOKED,
+  EventType.USER_ROLE_CHANGED,
+  EventType.USER_DELETED,
+  EventType.USER_UPDATED,
+];
 
-/** Whether an event takes away what the viewer was let in with (A4): their key, the role they had, or themselves. */
+/**
+ * Whether an event takes away what the viewer was let in with (A4): their key, the role they had, themselves, or, where
+ * they signed in by their e-mail, perhaps that.
+ */
 export function endsRightsOf(viewer: Viewer, event: AnyEvent): boolean {
   if (event.type === EventType.API_KEY_REVOKED) return event.keyId === viewer.keyId;
-  const isTheirs = event.type === EventType.USER_ROLE_CHANGED || event.type === EventType.USER_DELETED;
+  const isTheirs =
+    event.type === EventType.USER_ROLE_CHANGED ||
+    event.type === EventType.USER_DELETED ||
+    (event.type === EventType.USER_UPDATED && viewer.email !== null);
   return isTheirs && event.userId === viewer.userId;
 }
 

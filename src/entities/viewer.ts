@@ -9,6 +9,8 @@ export interface Viewer {
   /** Null for who came with a token of the identity provider, and for the operator's own commands. */
   keyId: string | null;
   scope: ApiKeyScope;
+  /** By which a token of the identity provider found them; null for a key. */
+  email: string | null;
   /** When the key or token by which they came expires. */
   expiresAt: Date | null;
   /** The account's version at that moment. */

@@ -84,9 +84,9 @@ export class Follower {
     for (const event of events) {
       if (event.sequence !== this.head + 1) continue;
       this.head = event.sequence;
-      this.source.counts.heard(event.occurredAt);
       for (const watcher of this.watchers) watcher.event(event);
       this.ring.push(event);
+      this.source.counts.heard(event.occurredAt);
     }
     if (this.ring.length > RING) this.ring.splice(0, this.ring.length - RING);
     if (this.head !== before) this.wakeAll();

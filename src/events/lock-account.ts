@@ -1,4 +1,4 @@
-import type { Queries, Session } from '../database/pools.js';
+import type { Queries, Session, Values } from '../database/pools.js';
 import { type Role, reaches, type Viewer } from '../entities/index.js';
 import { forbidden, roleRequired } from './errors.js';
 
@@ -19,7 +19,7 @@ export async function lockAccount(
     `/* lockAccount */ START TRANSACTION;
      SELECT sequence FROM accounts WHERE id = ? FOR UPDATE;
      ${guest ? 'SELECT NOW(3) AS now' : ACTOR}`,
-    guest ? [author.accountId] : [author.accountId, author.keyId, author.accountId, author.userId, author.keyId],
+    guest ? [author.accountId] : [author.accountId, ...actorOf(author)],
   );
   if (account === undefined || found === undefined) throw forbidden();
   const { sequence } = account as { sequence: number };
@@ -31,8 +31,7 @@ export async function lockAccount(
 
 /** The actor as they are now, without the lock. Throws FORBIDDEN when they lost what `requiredRole` asks for (A4). */
 export async function readActor(db: Queries, viewer: Viewer, requiredRole: Role | null): Promise<Viewer> {
-  const { accountId, userId, keyId } = viewer;
-  const [found] = await db.query<Actor>(`/* readActor */ ${ACTOR}`, [keyId, accountId, userId, keyId]);
+  const [found] = await db.query<Actor>(`/* readActor */ ${ACTOR}`, actorOf(viewer));
   if (found === undefined) throw forbidden();
   requireRights(viewer, found, requiredRole);
   return { ...viewer, role: found.role };
@@ -50,7 +49,12 @@ function requireRights({ expiresAt }: Viewer, { role, now }: Actor, required: Ro
   if (required !== null && !reaches(role, required)) throw roleRequired(required);
 }
 
-/** Who is not there any more, or whose key is not, may do nothing (A4). */
+/** Who is not there any more, or whose key is not, or who has another e-mail than their token, may do nothing (A4). */
 const ACTOR = `SELECT u.role, NOW(3) AS now FROM users u LEFT JOIN api_keys k ON k.account_id = u.account_id AND k.id = ?
      WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
-       AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))`;
+       AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))
+       AND (? IS NULL OR u.email_key = LOWER(? COLLATE utf8mb4_unicode_ci) COLLATE utf8mb4_bin)`;
+
+function actorOf({ accountId, userId, keyId, email }: Viewer): Values {
+  return [keyId, accountId, userId, keyId, email, email];
+}

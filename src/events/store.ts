@@ -10,4 +10,6 @@ export interface Store extends LogSource {
   shared: SharedWork;
   /** How many conversations of an account may wait at once. */
   waitingLimit: number;
+  /** Tokens of an identity provider are taken for the user who has their e-mail. */
+  signsInByEmail: boolean;
 }

@@ -3,8 +3,8 @@ import { keyNeeded, type OperationArgs } from './context.js';
 import { type Weighed, weigh } from './limits.js';
 
 /**
- * Whether an operation is executed, whichever transport it came by: for its size; where it asks for the schema, for those
- * only who are no guests (UNAUTHENTICATED); and for the budget of its caller's key (RATE_LIMITED).
+ * Whether an operation is executed, whichever transport it came by: for its size; where its document asks for the schema,
+ * for those only who are no guests (UNAUTHENTICATED); and for the budget of its caller's key (RATE_LIMITED).
  */
 export async function admit(args: OperationArgs): Promise<Weighed> {
   const { contextValue: ctx, limits, document } = args;

@@ -40,7 +40,7 @@ export async function authenticate(store: Store, secret: string): Promise<Viewer
   if (key === undefined || !isSecretOf(key, secret) || key.revokedAt !== null || key.expired === 1) throw wrongKey();
   noteUse(store, key);
   const { accountId, userId, role, scope, expiresAt, version } = key;
-  return { accountId, userId, role, scope, keyId: key.id, expiresAt, version };
+  return { accountId, userId, role, scope, keyId: key.id, email: null, expiresAt, version };
 }
 
 function wrongKey() {
@@ -74,8 +74,13 @@ export interface TokenClaims {
   expiresAt: Date;
 }
 
-/** No blanks, which the database pads; nor letters outside of ASCII whose small ones are within: `K` is not Kim's k. */
-const ADDRESS = /^[^\s\u0130\u212A]{1,254}$/u;
+/**
+ * No blanks, which the database pads; nor letters that the database takes for others in small: the Kelvin sign is not Kim's
+ * k, nor the Angstrom sign Åsa's å (which composed forms never have), nor the dotted I an i.
+ */
+function isAddress(email: string): boolean {
+  return /^[^\s\u0130]{1,254}$/u.test(email) && email === email.normalize('NFC');
+}
 
 /**
  * The user of that e-mail, compared as U4 does, within that account, and the account's version, in one indexed query.
@@ -83,7 +88,7 @@ const ADDRESS = /^[^\s\u0130\u212A]{1,254}$/u;
  */
 export async function authenticateByEmail(store: Store, claims: TokenClaims): Promise<Viewer> {
   const { accountId, email, expiresAt } = claims;
-  if (!isId(accountId) || !ADDRESS.test(email)) throw wrongToken();
+  if (!isId(accountId) || !isAddress(email)) throw wrongToken();
   const [user] = await store.pools.read.query<Pick<Viewer, 'userId' | 'role' | 'version'>>(
     `/* authenticateByEmail */ SELECT u.id AS userId, u.role, a.sequence AS version
      FROM users u JOIN accounts a ON a.id = u.account_id
@@ -91,7 +96,7 @@ export async function authenticateByEmail(store: Store, claims: TokenClaims): Pr
     [accountId, email],
   );
   if (user === undefined) throw wrongToken();
-  return { accountId, ...user, keyId: null, scope: ApiKeyScope.FULL, expiresAt };
+  return { accountId, ...user, keyId: null, scope: ApiKeyScope.FULL, email, expiresAt };
 }
 
 /** The same words whatever is wrong: a forger learns nothing from them. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import { serviceUnavailable } from '../graphql/errors.js';
 
@@ -8,7 +8,7 @@ const REFRESH_MS = 5 * 60_000;
 /** It is never asked more often, whatever tokens come. */
 const PAUSE_MS = 2_000;
 const TIMEOUT_MS = 3_000;
-/** Keys that it could not be asked about for longer are taken no more. */
+/** Keys that it could not be asked about for longer verify no more tokens. */
 const KEPT_MS = 24 * 60 * 60_000;
 
 export interface IssuerKeys {
@@ -27,6 +27,7 @@ export function createIssuerKeys(
   onChange: () => void,
   refreshMs = REFRESH_MS,
 ): IssuerKeys {
+  const closing = new AbortController();
   // it is told when to fetch, since by itself it would forget what it knows while the issuer is away
   const remote = createRemoteJWKSet(new URL(url), {
     // by the next time it would be a dead one
@@ -34,6 +35,8 @@ export function createIssuerKeys(
     timeoutDuration: TIMEOUT_MS,
     cooldownDuration: Number.POSITIVE_INFINITY,
     cacheMaxAge: Number.POSITIVE_INFINITY,
+    [customFetch]: (url, { signal, ...options }) =>
+      fetch(url, { ...options, signal: AbortSignal.any([signal, closing.signal]) }),
   });
   let known: string | undefined;
   let [askedAt, answeredAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -41,12 +44,13 @@ export function createIssuerKeys(
   let away = false;
 
   const fetchKeys = async () => {
-    await sleep(Math.max(0, askedAt + PAUSE_MS - performance.now()));
-    askedAt = performance.now();
     try {
+      await sleep(Math.max(0, askedAt + PAUSE_MS - performance.now()), null, { signal: closing.signal, ref: false });
+      askedAt = performance.now();
       await remote.reload();
     } catch (error) {
-      if (!away) logger.warn({ err: error }, 'the keys of the OpenID issuer cannot be fetched');
+      if (!away && !closing.signal.aborted)
+        logger.warn({ err: error }, 'the keys of the OpenID issuer cannot be fetched');
       away = true;
       throw serviceUnavailable();
     }
@@ -80,6 +84,9 @@ export function createIssuerKeys(
         }
       }
     },
-    close: () => clearInterval(refreshing),
+    close() {
+      clearInterval(refreshing);
+      closing.abort();
+    },
   };
 }

@@ -70,6 +70,8 @@ export function createSharedRates(options: { redisUrl: string; deploymentId: str
           const taken = await takeFrom(everywhere, key, points);
           if (away) logger.info('Redis counts again');
           away = false;
+          // what Redis refused is not let in
+          if (!taken.granted && own.granted && points > 1) await here.reward(key, points);
           return taken;
         } catch (error) {
           leaveRedis(error as Error);

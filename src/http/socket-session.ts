@@ -1,20 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Progress, type StreamProgress } from '../events/progress.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import type { CountRequest, OperationArgs } from '../graphql/context.js';
-import { documentLimits, NESTED_TOO_DEEPLY, tooManyLines } from '../graphql/document-limits.js';
+import { type Documents, withCode } from '../graphql/documents.js';
 import { SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import type { Observation } from '../graphql/observation.js';
@@ -163,49 +155,33 @@ export interface OperationGate extends Gate {
   schema: GraphQLSchema;
   config: { limits: Limits };
   budget: CostBudget;
+  documents: Documents;
 }
 
 /** The role comes from the database for each operation, as it does for each request over HTTP (A1). */
 export async function operationOf(
-  { tokens, schema, config, budget }: OperationGate,
+  { tokens, schema, config, budget, documents }: OperationGate,
   ctx: Socket,
   { id, turn, observation }: { id: string; turn: Turn; observation: Observation },
-  payload: SubscribePayload,
+  { query, operationName, variables }: SubscribePayload,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
   const { store, requestId } = observation;
-  const { limits } = config;
   const session = ctx.extra;
   const viewer = await viewerNow({ store, tokens }, ctx, requestId);
   observation.viewer = viewer;
   // before anything looks at the document; throws RATE_LIMITED, which closes the socket
   if (viewer === null) await session.countRequest();
-  try {
-    const told = tooManyLines(payload.query);
-    if (told) return [told];
-    const document = parse(payload.query, { maxTokens: limits.tokens });
-    const hideSuggestions = viewer === null;
-    const errors = validate(schema, document, [documentLimits(limits), ...specifiedRules], { hideSuggestions });
-    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    const { operationName, variables } = payload;
-    const operation = getOperationAST(document, operationName);
-    if (!operation) {
-      return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
-    }
-    const counted = viewer === null ? { request: session.countRequest } : { cost: budget(viewer) };
-    observation.isOf(operation);
-    const contextValue = observation.context(viewer, counted);
-    contextValue.progress = turn.progress;
-    const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-    const args = { schema, document, operationName, variableValues: variables, contextValue, limits };
-    return { ...args, id, turn, session, isStream };
-  } catch (error) {
-    if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
-    // the parser's stack has its end
-    if (error instanceof RangeError) {
-      return [withCode(new GraphQLError(NESTED_TOO_DEEPLY), 'GRAPHQL_PARSE_FAILED')];
-    }
-    throw error;
-  }
+  const document = documents.read(query, viewer === null);
+  if (!('kind' in document)) return document;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [withCode(new GraphQLError('Name one of the operations.'), 'OPERATION_RESOLUTION_FAILURE')];
+  const counted = viewer === null ? { request: session.countRequest } : { cost: budget(viewer) };
+  observation.isOf(operation);
+  const contextValue = observation.context(viewer, counted);
+  contextValue.progress = turn.progress;
+  const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
+  const args = { schema, document, operationName, variableValues: variables, contextValue, limits: config.limits };
+  return { ...args, id, turn, session, isStream };
 }
 
 async function viewerNow(gate: Gate, { extra }: Socket, requestId: string): Promise<Viewer | null> {
@@ -220,9 +196,4 @@ async function viewerNow(gate: Gate, { extra }: Socket, requestId: string): Prom
 /** graphql-ws wraps what a stream throws. */
 export function toldOf(error: GraphQLError): readonly GraphQLError[] {
   return error.originalError instanceof SubscriptionEnded ? error.originalError.errors : [error];
-}
-
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  error.extensions.code = code;
-  return error;
 }

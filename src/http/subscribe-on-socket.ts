@@ -12,7 +12,7 @@ const RETRY_MS = 500;
  * A subscription beyond what a socket may have open is refused: it would pass only if the client closed others. So is one
  * whose message, with those of the others, is more than one message may hold: graphql-ws keeps them as long as they are open.
  */
-export function admit(
+export function withRoom(
   operation: SocketOperation,
   { sockets, messageMb }: Pick<Config, 'sockets' | 'messageMb'>,
 ): SocketOperation | readonly GraphQLError[] {

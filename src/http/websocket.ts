@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
+import { Documents } from '../graphql/documents.js';
 import { formatError, mayPass, serviceUnavailable } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Gate } from './authentication.js';
@@ -36,7 +37,7 @@ import {
   STOPPING,
   toldOf,
 } from './socket-session.js';
-import { admit, subscribeOnSocket } from './subscribe-on-socket.js';
+import { subscribeOnSocket, withRoom } from './subscribe-on-socket.js';
 import { isGone, LOOK_MS } from './watch-client.js';
 
 export interface WebSockets {
@@ -69,6 +70,7 @@ export function serveWebSockets(
   const { store, tokens, config, server, path } = options;
   const sessions = new Set<Session>();
   const door = { store, tokens, config, places: createSocketPlaces(), addressOf: addressReader(config.trustProxy) };
+  const gate = { ...options, documents: new Documents(options.schema, config.limits) };
   let stopping = false;
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
     connectionInitWaitTimeout: config.sockets.initSeconds * 1_000,
@@ -81,8 +83,8 @@ export function serveWebSockets(
       session.underWay.add(turn);
       const observation = options.observe(store, ulid(), 'websocket');
       try {
-        const operation = await operationOf(options, ctx, { id, turn, observation }, payload);
-        const admitted = 'session' in operation ? admit(operation, config) : operation;
+        const operation = await operationOf(gate, ctx, { id, turn, observation }, payload);
+        const admitted = 'session' in operation ? withRoom(operation, config) : operation;
         if ('session' in admitted) {
           session.underWay.add(admitted);
           return admitted;

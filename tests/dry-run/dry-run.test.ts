@@ -84,7 +84,7 @@ describe('dryRun', () => {
   let tables: string[];
   let foreignId: string;
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ QUERY_COST: '1000000' });
     raw = await openRaw();
     redis = openRedis();
     foreignId = (await openAcme(app)).userId;

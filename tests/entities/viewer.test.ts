@@ -27,6 +27,7 @@ const viewer = (role: Role): Viewer => ({
   userId: newId('usr'),
   role,
   keyId: newId('key'),
+  email: null,
   expiresAt: null,
   scope: ApiKeyScope.FULL,
   version: 10,
@@ -96,8 +97,16 @@ describe('A4: what ends a viewer’s rights', () => {
 
   it('no other event, whomever it concerns', () => {
     const { userId, keyId } = grace;
-    const others = Object.values(EventType).filter((type) => !RIGHTS_ENDING.includes(type));
+    const others = Object.values(EventType).filter(
+      (type) => !RIGHTS_ENDING.includes(type) || type === EventType.USER_UPDATED,
+    );
     expect(others.filter((type) => endsRightsOf(grace, event(type, { userId, ownerId: userId, keyId })))).toEqual([]);
+  });
+
+  it('a change of themselves, where they came in by their e-mail', () => {
+    const signedIn = { ...ada, keyId: null, email: 'ada@acme.example' };
+    expect(endsRightsOf(signedIn, event(EventType.USER_UPDATED, { userId: ada.userId }))).toBe(true);
+    expect(endsRightsOf(signedIn, event(EventType.USER_UPDATED))).toBe(false);
   });
 
   it('no key being revoked, where the caller needed none', () => {

@@ -27,7 +27,7 @@ export const NO_REDIS = 'unix:///nowhere/redis.sock';
 /** Who an operator's command acts as: no key that could end. */
 export function viewerOf(account: { accountId: string; userId: string }, role = Role.ADMINISTRATOR): Viewer {
   const { accountId, userId } = account;
-  return { accountId, userId, role, keyId: null, expiresAt: null, version: 0, scope: ApiKeyScope.FULL };
+  return { accountId, userId, role, keyId: null, email: null, expiresAt: null, version: 0, scope: ApiKeyScope.FULL };
 }
 
 export interface Changer {

@@ -13,7 +13,7 @@ import {
 } from 'jose';
 import type { App } from '../../src/app.js';
 import { openRaw, type RawSession } from '../database/raw.js';
-import { newAccount } from '../support/accounts.js';
+import { newAccount, newKey } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { AUDIENCE, claimsOf, type Issuer, startIssuer } from '../support/issuer.js';
@@ -25,6 +25,8 @@ const VIEWER = { query: '{ viewer { name role } }' };
 const WRONG = 'This access token is wrong, or of nobody here.';
 const demote =
   'mutation ($userId: ID!) { changeUserRole(input: { userId: $userId, role: MEMBER }) { userErrors { code } } }';
+const rename =
+  'mutation ($userId: ID!) { updateUser(input: { userId: $userId, email: "tom@acme.example" }) { userErrors { code } } }';
 const remove = 'mutation ($userId: ID!) { deleteUser(input: { userId: $userId }) { userErrors { code } } }';
 const create = `mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } userErrors { code } } }`;
 const resize = 'mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, capacity: 7 }) { userErrors { code } } }';
@@ -41,6 +43,7 @@ beforeAll(async () => {
   [app, raw] = await Promise.all([startApp(issuer.env), openRaw()]);
   [account, other] = await Promise.all([newAccount(), newAccount({ adminName: 'Olga', adminEmail: 'olga@o.example' })]);
   await newMember('Kim', 'kim@acme.example');
+  await newMember('Åsa', 'åsa@acme.example');
 });
 afterAll(async () => {
   await app.close();
@@ -92,6 +95,7 @@ const FORGERIES: [name: string, forge: () => Promise<string>][] = [
   ['with blanks after its e-mail', () => adas({ email: 'ada@acme.example ' })],
   // the small letter of the Kelvin sign is a k
   ['with an e-mail that only looks like one', () => issuer.tokenFor({ ...kim(), email: '\u212Aim@acme.example' })],
+  ['with one that is composed otherwise', () => issuer.tokenFor({ ...kim(), email: '\u212bsa@acme.example' })],
   ['of an account where the user is not', () => adas({ seatkeeper_account: other.accountId })],
   ['of no account', () => adas({ seatkeeper_account: undefined })],
   ['of several accounts', () => adas({ seatkeeper_account: [account.accountId] })],
@@ -221,7 +225,7 @@ it('what a token changes is recorded as its user, by no key', async () => {
 
 describe('A4: an open socket', () => {
   it('whose token expires is closed with 4403, idle or not; a new token opens another', async () => {
-    const exp = seconds(2);
+    const exp = seconds(4);
     const token = await bearer(adas({ exp }));
     const [idle, busy] = await Promise.all([openAcknowledged(app, token), openAcknowledged(app, token)]);
     busy.send({ id: '1', type: 'subscribe', payload: { query: freed } });
@@ -234,8 +238,9 @@ describe('A4: an open socket', () => {
   it.each([
     ['is demoted', demote, undefined],
     ['is deleted', remove, 4401],
+    ['has another e-mail', rename, 4401],
   ])("whose token's user %s is closed with 4403", async (_loss, mutation, afterwards) => {
-    const email = `tim-${afterwards}@acme.example`;
+    const email = `tim-${_loss.replaceAll(' ', '-')}@acme.example`;
     const userId = await newMember('Tim', email, 'ADMINISTRATOR');
     const token = await bearer(issuer.tokenFor({ ...ada(), email }));
     const socket = await openAcknowledged(app, token);
@@ -248,8 +253,35 @@ describe('A4: an open socket', () => {
   });
 });
 
+it('A4: a mutation that waited while its user got another e-mail is FORBIDDEN', async () => {
+  const email = 'ben@acme.example';
+  const userId = await newMember('Ben', email, 'ADMINISTRATOR');
+  const lock = await lockAccount(account.accountId);
+  const waiting = client(app, await issuer.tokenFor({ ...ada(), email })).refusals(resize);
+  await lock.waitedFor();
+  await raw.query("UPDATE users SET email = 'benjamin@acme.example' WHERE id = ?", [userId]);
+  await lock.release();
+  expect(await waiting).toEqual(['FORBIDDEN']);
+});
+
+it('a Member takes no e-mail, whose owner would sign in as them; an Administrator changes it, and nobody minds it as it is', async () => {
+  const userId = await newMember('Lin', 'lin@acme.example');
+  const { secret } = await newKey(app, account.apiKey, userId);
+  const change = (email: string) =>
+    `mutation { updateUser(input: { userId: "${userId}", name: "Linus", email: "${email}" }) { user { name email } } }`;
+  const lin = client(app, secret);
+  expect(await lin.refusals(change('ceo@acme.example'))).toEqual(['FORBIDDEN']);
+  expect(await lin.ask(change('lin@acme.example'))).toEqual({
+    updateUser: { user: { name: 'Linus', email: 'lin@acme.example' } },
+  });
+  const { updateUser } = await client(app, account.apiKey).ask<Record<string, object>, object>(
+    change('l@acme.example'),
+  );
+  expect(updateUser).toEqual({ user: { name: 'Linus', email: 'l@acme.example' } });
+});
+
 it('A4: a mutation that waited while its token expired is FORBIDDEN, and changes nothing', async () => {
-  const exp = seconds(2);
+  const exp = seconds(4);
   const lock = await lockAccount(account.accountId);
   const waiting = client(app, await adas({ exp })).refusals(resize);
   await lock.waitedFor();

@@ -11,6 +11,7 @@ import { startDatabaseProxy } from '../faults/database-proxy.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { asOwner } from '../support/services.js';
 import { openSocket, type Socket, type Subscriber, subscribe } from '../support/subscriber.js';
 import { askByHttp, askBySocket, codes } from './transports.js';
 
@@ -37,7 +38,7 @@ describe('when the database is away', () => {
   let usage: Subscriber<{ seatUsage: { capacity: number } }>;
   let idle: Socket;
   const asRoot = async (sql: string) => {
-    const connection = await createConnection(connectionOptions(database.databaseUrl as string));
+    const connection = await createConnection(connectionOptions(asOwner(database.databaseUrl as string)));
     await connection.query(sql);
     await connection.end();
   };

@@ -7,10 +7,8 @@ import { authenticate } from '../../src/graphql/authenticate.js';
 import { Context } from '../../src/graphql/context.js';
 import { formatError, maskErrors } from '../../src/graphql/errors.js';
 import { until } from '../events/support.js';
-import { SETTINGS } from '../isolation/walk.js';
-import { changesBy, openWorld, type World } from '../isolation/world.js';
+import { changesBy, startWorld, type World } from '../isolation/world.js';
 import { newKey, newUser, unique } from '../support/accounts.js';
-import { startApp } from '../support/app.js';
 import { openAcknowledged, type Socket } from '../support/subscriber.js';
 import { type RandomSubscription, randomSubscriptions } from './random-subscriptions.js';
 
@@ -36,14 +34,14 @@ interface Subscription extends RandomSubscription {
 describe(`payloads that subscribers share (SHARED_SEED=${SEED})`, () => {
   let app: App & { url: string };
   let world: World;
+  let close: () => Promise<void>;
   let schema: GraphQLSchema;
   let viewers: { key: string; viewer: Viewer }[];
   let change: ReturnType<typeof changesBy>;
 
   beforeAll(async () => {
-    app = await startApp(SETTINGS);
+    ({ app, world, close } = await startWorld());
     schema = createApiSchema();
-    world = await openWorld(app);
     const { acme, globex } = world;
     change = changesBy(app, acme.ada.key);
     for (const kind of ['SCHEDULED_MEETING', 'LIVE_ENGAGEMENT']) {
@@ -55,7 +53,7 @@ describe(`payloads that subscribers share (SHARED_SEED=${SEED})`, () => {
     const keys = [acme.ada.key, secret, acme.grace.key, acme.linus.key, globex.grace.key];
     viewers = await Promise.all(keys.map(async (key) => ({ key, viewer: await authenticate(app.store, key) })));
   });
-  afterAll(() => app.close());
+  afterAll(() => close());
 
   const cursor = ({ accountId }: Viewer, sequence: number) =>
     encodeEventCursor({ epoch: app.store.epoch, accountId, sequence });

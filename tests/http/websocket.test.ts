@@ -43,7 +43,11 @@ describe('a WebSocket', () => {
     socket.send({ id: 'usage', type: 'subscribe', payload: { query: usage } });
     expect(await socket.next()).toMatchObject({ id: 'usage', payload: { data: { seatUsage: { capacity: 0 } } } });
     socket.send({ id: 'query', type: 'subscribe', payload: { query: '{ viewer { name } }' } });
-    expect(await socket.next()).toEqual({ id: 'query', type: 'next', payload: { data: { viewer: { name: 'Ada' } } } });
+    expect(await socket.next()).toMatchObject({
+      id: 'query',
+      type: 'next',
+      payload: { data: { viewer: { name: 'Ada' } } },
+    });
     expect(await socket.next()).toEqual({ id: 'query', type: 'complete' });
 
     socket.send({ id: 'change', type: 'subscribe', payload: { query: RESIZE, variables: { capacity: 3 } } });

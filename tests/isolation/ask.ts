@@ -64,7 +64,7 @@ export function overWebSocket(server: { url: string }): Door {
 
 /** It is of what was asked, and not of what there is. */
 function withoutCost(text: string): string {
-  return text.replace(/,"extensions":\{"cost":\d+\}\}$/, '}');
+  return text.replace(/,"extensions":\{"cost":\d+\}/, '');
 }
 
 interface Line {

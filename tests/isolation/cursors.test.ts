@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp } from '../support/app.js';
 import { DOORS, type Door, overHttp } from './ask.js';
 import { PAGED_LISTS, type PagedList, pageIn } from './lists.js';
 import { leaksIn } from './texts.js';
-import { SETTINGS } from './walk.js';
-import { type Caller, openWorld, type World } from './world.js';
+import { type Caller, startWorld, type World } from './world.js';
 
-let app: Awaited<ReturnType<typeof startApp>>;
+let app: { url: string };
 let world: World;
+let close: () => Promise<void>;
 /** Such as were given, by the list of whose they are. */
 let given: { list: string; cursor: string }[];
 
 beforeAll(async () => {
-  app = await startApp(SETTINGS);
-  world = await openWorld(app);
+  ({ app, world, close } = await startWorld());
   given = [];
   const { acme, globex } = world;
   for (const caller of [acme.ada, globex.ada, acme.grace, acme.linus]) {
@@ -24,7 +22,7 @@ beforeAll(async () => {
     }
   }
 });
-afterAll(() => app.close());
+afterAll(() => close());
 
 /** Lists of the account are the same for all of its callers, who see more or less of them. */
 function keyOf({ name }: PagedList, { accountId }: Caller, ownerId: string | undefined): string {

@@ -1,24 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, newSecret, newToken } from '../../src/entities/index.js';
 import { daysAhead, unique } from '../support/accounts.js';
-import { startApp } from '../support/app.js';
 import { DOORS, type Door, type Told } from './ask.js';
 import { type Root, rootAt } from './emitted-schema.js';
 import { inputOf } from './inputs.js';
 import { faultsOf } from './judge.js';
 import { PUBLIC_MUTATIONS } from './promises.js';
 import { leaksIn } from './texts.js';
-import { operationsOf, SETTINGS } from './walk.js';
-import { openWorld, readThings, type Thing, type World } from './world.js';
+import { operationsOf } from './walk.js';
+import { readThings, startWorld, type Thing, type World } from './world.js';
 
-let app: Awaited<ReturnType<typeof startApp>>;
+let app: { url: string };
 let world: World;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  app = await startApp(SETTINGS);
-  world = await openWorld(app);
+  ({ app, world, close } = await startWorld());
 });
-afterAll(() => app.close());
+afterAll(() => close());
 
 const now = () => readThings([world.acme.accountId, world.globex.accountId]);
 const ROOTS = PUBLIC_MUTATIONS.map((name) => rootAt(`Mutation.${name}`));

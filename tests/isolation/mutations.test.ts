@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType } from 'graphql';
-import { startApp } from '../support/app.js';
 import { lostIds } from './arguments.js';
 import { DOORS, type Door } from './ask.js';
 import { objectTypeOf, rootAt, rootsOf } from './emitted-schema.js';
@@ -9,17 +8,17 @@ import { covered, faultsOf } from './judge.js';
 import { populate } from './populate.js';
 import { MUTATIONS } from './promises.js';
 import { leaksIn } from './texts.js';
-import { operationsOf, SETTINGS } from './walk.js';
-import { type Caller, changesBy, openWorld, readThings, type Thing, type Things, type World } from './world.js';
+import { operationsOf } from './walk.js';
+import { type Caller, changesBy, readThings, startWorld, type Thing, type Things, type World } from './world.js';
 
-let app: Awaited<ReturnType<typeof startApp>>;
+let app: { url: string };
 let world: World;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  app = await startApp(SETTINGS);
-  world = await openWorld(app);
+  ({ app, world, close } = await startWorld());
 });
-afterAll(() => app.close());
+afterAll(() => close());
 
 const now = () => readThings([world.acme.accountId, world.globex.accountId]);
 
@@ -32,6 +31,7 @@ const ask = (door: Door, caller: Caller, mutation: string, input: Input) => {
 const CALLERS: [name: string, find: (world: World) => Caller][] = [
   ["another account's Administrator", ({ globex }) => globex.ada],
   ['a Member', ({ acme }) => acme.grace],
+  ['the same one, signed in elsewhere', ({ acme }) => acme.byToken],
 ];
 
 describe.each(DOORS)('A2, A3: mutations over %s', (doorName, open) => {

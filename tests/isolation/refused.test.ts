@@ -1,24 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, newSecret } from '../../src/entities/index.js';
 import { openRaw } from '../database/raw.js';
-import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { type Variables, variablesFor } from './arguments.js';
 import { DOORS, type Door, type Told } from './ask.js';
 import { ROOTS, type Root } from './emitted-schema.js';
 import { idFieldsOf, inputOf, inputWith } from './inputs.js';
 import { leaksIn } from './texts.js';
-import { operationFor, SETTINGS } from './walk.js';
-import { type Caller, openWorld, type World } from './world.js';
+import { operationFor } from './walk.js';
+import { type Caller, startWorld, type World } from './world.js';
 
-let app: Awaited<ReturnType<typeof startApp>>;
+let app: { url: string };
 let world: World;
+let close: () => Promise<void>;
 let cursors: string[];
 let keys: Record<string, string>;
 
 beforeAll(async () => {
-  app = await startApp(SETTINGS);
-  world = await openWorld(app);
+  ({ app, world, close } = await startWorld());
   const { acme, globex } = world;
   const cursor = async ({ key }: Caller) => (await client(app, key).ask<Account, object>(CURSOR)).account.eventCursor;
   cursors = [await cursor(acme.ada), await cursor(globex.ada), 'nonsense'];
@@ -37,7 +36,7 @@ beforeAll(async () => {
   await raw.query('UPDATE api_keys SET revoked_at = NULL WHERE id = ?', [globex.dan.key.id]);
   await raw.end();
 });
-afterAll(() => app.close());
+afterAll(() => close());
 
 const CURSOR = '{ account { eventCursor } }';
 interface Account {
@@ -95,6 +94,20 @@ describe.each(DOORS)('A1, A4: over %s', (doorName, open) => {
       expectRefusal(await answersOf(root, acme.grace.key), 'FORBIDDEN', acme.grace);
       expectRefusal(await answersOf(root, acme.mia.key), 'FORBIDDEN', acme.mia);
     },
+  );
+
+  it.each(roots.filter(({ operation }) => operation === 'mutation'))(
+    'a key for reading is refused, whatever it names, also what guests may: $name',
+    async (root) => {
+      const { acme, globex } = world;
+      expectRefusal(await answersOf(root, acme.reader.key), 'FORBIDDEN', acme.reader);
+      expectRefusal(await answersOf(root, globex.reader.key), 'FORBIDDEN', globex.reader);
+    },
+  );
+
+  it.each(roots.filter(({ role }) => role === 'ADMINISTRATOR'))(
+    'so is a Member who signed in elsewhere: $operation $name',
+    async (root) => expectRefusal(await answersOf(root, world.acme.byToken.key), 'FORBIDDEN', world.acme.byToken),
   );
 });
 

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { unique } from '../support/accounts.js';
-import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { type Subscriber, subscribe } from '../support/subscriber.js';
 import { variablesFor } from './arguments.js';
@@ -9,18 +8,18 @@ import { covered, faultsOf } from './judge.js';
 import { populate } from './populate.js';
 import { SUBSCRIPTIONS, sees } from './promises.js';
 import { leaksIn } from './texts.js';
-import { operationsOf, SETTINGS } from './walk.js';
-import { type Caller, changesBy, openWorld, readThings, type Things, type World } from './world.js';
+import { operationsOf } from './walk.js';
+import { type Caller, changesBy, readThings, startWorld, type Things, type World } from './world.js';
 
-let app: Awaited<ReturnType<typeof startApp>>;
+let app: { url: string };
 let world: World;
+let close: () => Promise<void>;
 let open: Subscriber<Frame>[] = [];
 
 type Frame = Record<string, { id: string; assigned?: number; capacity?: number }>;
 
 beforeAll(async () => {
-  app = await startApp(SETTINGS);
-  world = await openWorld(app);
+  ({ app, world, close } = await startWorld());
 });
 beforeEach(() => {
   open = [];
@@ -28,13 +27,15 @@ beforeEach(() => {
 afterEach(() => {
   for (const { socket } of open) socket.cut();
 });
-afterAll(() => app.close());
+afterAll(() => close());
 
 const CALLERS: [name: string, find: (world: World) => Caller][] = [
   ['an Administrator', ({ acme }) => acme.ada],
   ["another account's Administrator", ({ globex }) => globex.ada],
   ['a Member who owned pages', ({ acme }) => acme.grace],
   ['a Member who was handed one', ({ acme }) => acme.linus],
+  ['an Administrator with a key for reading', ({ acme }) => acme.reader],
+  ['a Member who owned pages and signed in elsewhere', ({ acme }) => acme.byToken],
 ];
 
 async function listen(caller: Caller, query: string, variables: object): Promise<Subscriber<Frame>> {
@@ -55,8 +56,10 @@ describe('A2, A3: what a subscription tells from the past', () => {
       if (!mayOpen(caller, root)) return;
       const start = await firstCursor(caller);
       const faults: string[] = [];
-      for (const { query, on } of operationsOf(root)) {
-        for (const variables of variablesFor(root, world, on)) {
+      // who comes in another way hears what they hear by their first key
+      const most = [world.acme.reader, world.acme.byToken].includes(caller) ? 1 : undefined;
+      for (const { query, on } of operationsOf(root).slice(0, most)) {
+        for (const variables of variablesFor(root, world, on).slice(0, most)) {
           const subscriber = await listen(caller, query, { ...variables, after: isOfLog(root) ? start : undefined });
           const promised = promisedTo(caller, root, world.things, variables);
           const frames = await subscriber.take(hasIds(root) ? promised.length : 1);

@@ -1,9 +1,12 @@
+import type { App } from '../../src/app.js';
 import { openRaw } from '../database/raw.js';
 import { newAccount, unique } from '../support/accounts.js';
+import { startApp } from '../support/app.js';
+import { type Issuer, startIssuer } from '../support/issuer.js';
 import { overHttp } from './ask.js';
 import { rootAt } from './emitted-schema.js';
 import { type Key, type People, populate } from './populate.js';
-import { operationsOf } from './walk.js';
+import { operationsOf, SETTINGS } from './walk.js';
 
 /** A row of an account, as the database has it; its columns in camel case. An event has what its JSON holds, too. */
 export interface Thing {
@@ -16,7 +19,7 @@ export interface Thing {
 
 export type Things = ReadonlyMap<string, Thing>;
 
-/** Somebody whose key is good. */
+/** Somebody whose key, or access token, is good. */
 export interface Caller {
   name: string;
   accountId: string;
@@ -33,6 +36,10 @@ export interface AccountOfWorld extends Omit<People, 'grace' | 'linus' | 'mia'> 
   grace: Caller;
   linus: Caller;
   mia: Caller;
+  /** Ada, by a key for reading. */
+  reader: Caller;
+  /** Grace, by an access token of the identity provider. */
+  byToken: Caller;
 }
 
 /** Two accounts that have the same, in other words. */
@@ -55,30 +62,50 @@ const TABLES: Record<string, string> = {
   Conversation: 'conversations',
 };
 
-export async function openWorld(server: { url: string }): Promise<World> {
-  const [acme, globex] = await Promise.all([openAccount(server, 'acme'), openAccount(server, 'globex')]);
-  const secrets = [acme, globex].flatMap(({ ada, grace, linus, mia, dan, revoked, expiring, tokens }) => [
-    ...tokens,
-    ...[ada, grace, linus, mia].map(({ key }) => key),
-    ...[dan.key, revoked, expiring].map(({ secret }) => secret),
-  ]);
+/** A server that trusts `issuer`, which signs for people of both accounts. `close` it in the end. */
+export async function startWorld(): Promise<{ app: App & { url: string }; world: World; close(): Promise<void> }> {
+  const issuer = await startIssuer();
+  const app = await startApp({ ...SETTINGS, ...issuer.env });
+  const close = async () => {
+    await app.close();
+    issuer.close();
+  };
+  return { app, world: await openWorld(app, issuer), close };
+}
+
+async function openWorld(server: { url: string }, issuer: Issuer): Promise<World> {
+  const accounts = ['acme', 'globex'].map((name) => openAccount(server, name, issuer));
+  const [acme, globex] = (await Promise.all(accounts)) as [AccountOfWorld, AccountOfWorld];
+  const secrets = [acme, globex].flatMap(
+    ({ ada, grace, linus, mia, reader, byToken, dan, revoked, expiring, tokens }) => [
+      ...tokens,
+      ...[ada, grace, linus, mia, reader, byToken].map(({ key }) => key),
+      ...[dan.key, revoked, expiring].map(({ secret }) => secret),
+    ],
+  );
   return { acme, globex, things: await readThings([acme.accountId, globex.accountId]), secrets };
 }
 
-async function openAccount(server: { url: string }, name: string): Promise<AccountOfWorld> {
+async function openAccount(server: { url: string }, name: string, issuer: Issuer): Promise<AccountOfWorld> {
   const mark = unique(name);
   const { accountId, userId, apiKey } = await newAccount({
     name: `All of ${mark}`,
     adminName: `Ada of ${mark}`,
     adminEmail: `ada@${mark}.example`,
   });
-  const people = await populate(userId, mark, 'first', changesBy(server, apiKey));
+  const change = changesBy(server, apiKey);
+  const people = await populate(userId, mark, 'first', change);
+  const reading = await change('createApiKey', { userId, label: `Reading of ${mark}`, scope: 'READ' });
+  const token = await issuer.tokenFor({ accountId, email: `grace-first@${mark}.example` });
   const caller = (who: string, role: Caller['role'], id: string, key: string): Caller => {
     return { name: `${name}'s ${who}`, accountId, userId: id, role, key };
   };
   const member = (who: 'grace' | 'linus' | 'mia') => caller(who, 'MEMBER', people[who].id, people[who].key.secret);
   const ada = caller('ada', 'ADMINISTRATOR', userId, apiKey);
-  return { ...people, accountId, mark, ada, grace: member('grace'), linus: member('linus'), mia: member('mia') };
+  const reader = caller('ada, reading', 'ADMINISTRATOR', userId, reading.secret);
+  const byToken = caller('grace, signed in', 'MEMBER', people.grace.id, token);
+  const members = { grace: member('grace'), linus: member('linus'), mia: member('mia') };
+  return { ...people, accountId, mark, ada, ...members, reader, byToken };
 }
 
 /** Mutations by an Administrator, or by whose key is given, all that they answer with asked for. */

@@ -4,6 +4,7 @@ import {
   findBreakingChanges,
   findDangerousChanges,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isInputObjectType,
@@ -38,16 +39,30 @@ function isOtherDefault({ type }: { type: string }): boolean {
   return type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE;
 }
 
-/** Of fields of inputs; graphql-js looks at those of arguments only. */
+/** Of fields of inputs, and of arguments that had none: graphql-js looks at those only that arguments had. */
 function otherDefaults(type: GraphQLNamedType, current: GraphQLSchema): string[] {
   const is = current.getType(type.name);
-  if (!isInputObjectType(type) || !isInputObjectType(is)) return [];
-  return Object.values(type.getFields()).flatMap(({ name, defaultValue }) => {
-    const now = is.getFields()[name];
-    const [before, after] = [defaultValue, now?.defaultValue].map((value) => JSON.stringify(value));
-    if (now === undefined || before === undefined || before === after) return [];
-    return `${type.name}.${name} has changed its default from ${before} to ${after ?? 'none'}.`;
+  if (isInputObjectType(type) && isInputObjectType(is)) {
+    const fields = is.getFields();
+    return Object.values(type.getFields()).flatMap((field) => otherDefault(type.name, field, fields[field.name]));
+  }
+  if (!isObjectType(type) || !isObjectType(is)) return [];
+  return Object.values(type.getFields()).flatMap(({ name, args }) => {
+    const now = is.getFields()[name]?.args ?? [];
+    return args.flatMap((arg) => {
+      if (arg.defaultValue !== undefined) return [];
+      const same = now.find((other) => other.name === arg.name);
+      return otherDefault(`${type.name}.${name}`, arg, same);
+    });
   });
+}
+
+type Defaulted = Pick<GraphQLInputField, 'name' | 'defaultValue'>;
+
+function otherDefault(place: string, released: Defaulted, current: Defaulted | undefined): string[] {
+  const [before, after] = [released, current].map((one) => JSON.stringify(one?.defaultValue));
+  if (current === undefined || before === after) return [];
+  return [`${place}.${released.name} has changed its default from ${before ?? 'none'} to ${after ?? 'none'}.`];
 }
 
 function stricterGuards(type: GraphQLNamedType, released: GraphQLSchema, current: GraphQLSchema): string[] {
