@@ -28,6 +28,6 @@ USER node
 EXPOSE 4000
 # a first start waits up to two minutes for another server's migrations
 HEALTHCHECK --interval=5s --timeout=5s --retries=3 --start-period=130s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # no shell and no npm in between: SIGTERM reaches the server
 ENTRYPOINT ["node", "dist/src/main.js"]

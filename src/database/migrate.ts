@@ -32,7 +32,8 @@ async function withConnection<T>(url: string, work: (connection: Connection) => 
   try {
     return await work(connection);
   } finally {
-    await connection.end();
+    // what went wrong is told, also where the connection broke by it
+    await connection.end().catch(() => connection.destroy());
   }
 }
 

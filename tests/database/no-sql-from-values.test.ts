@@ -49,6 +49,9 @@ describe('SQL', () => {
     ['totalOf(read, `SELECT COUNT(*) FROM users WHERE ${where}`, [])'],
     ['function ask(socket, sql) { return sql; } ask(socket, `SELECT ${id}`)'],
     ['const later = `/* a */ SELECT ${id}`'],
+    ['const sql = `SELECT ${id}`; db.query(sql)'],
+    ["let sql = 'SELECT 1 WHERE id = '; sql += id; db.query(sql)"],
+    ['options.sql = `SELECT ${id}`'],
     ['db.query(columnsNamed(id))'],
     ['db.query(`SELECT ${EventType}`)', "import { EventType } from '../entities/events.js';"],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: code

@@ -48,6 +48,8 @@ function asked(program: Node): Node[] {
   const places = new Map(nodes.flatMap(placeOfSql));
   return nodes.flatMap((node): Node[] => {
     if (node.type === 'ObjectProperty' && nameOf(node.key) === 'sql' && isGiven(node.value)) return [node.value];
+    if (node.type === 'VariableDeclarator' && nameOf(node.id) === 'sql' && node.init) return [node.init];
+    if (node.type === 'AssignmentExpression' && isSql(node.left)) return [node.right];
     if (node.type === 'TemplateLiteral' && /^\s*\/\* \w+ \*\//.test(node.quasis[0]?.value.raw ?? '')) return [node];
     if (node.type !== 'CallExpression') return [];
     const place = ASKING.get(askerOf(node.callee)) ?? places.get(askerOf(node.callee));
@@ -85,6 +87,10 @@ function isGiven(value: Node): value is Expression {
   return !(value.type === 'Identifier' && value.name === 'sql');
 }
 
+function isSql(node: Node): boolean {
+  return nameOf(node.type === 'MemberExpression' ? node.property : node) === 'sql';
+}
+
 function isText(node: Node, source: Source): boolean {
   const all = (...parts: (Node | null | undefined)[]) => parts.every((part) => part != null && isText(part, source));
   switch (node.type) {
@@ -98,7 +104,7 @@ function isText(node: Node, source: Source): boolean {
     case 'ArrowFunctionExpression':
       return all(node.body);
     case 'MemberExpression':
-      return nameOf(node.property) === 'sql';
+      return isSql(node);
     case 'ObjectExpression':
       // what mysql2 takes in place of a text; what stands for `sql` in it is looked at by itself
       return node.properties.some((property) => property.type === 'ObjectProperty' && nameOf(property.key) === 'sql');

@@ -60,7 +60,10 @@ describe('a WebSocket', () => {
         {
           id: 'change',
           type: 'next',
-          payload: { data: { resizeLicensePool: { pool: { capacity: 3 }, userErrors: [] } } },
+          payload: {
+            data: { resizeLicensePool: { pool: { capacity: 3 }, userErrors: [] } },
+            extensions: expect.anything(),
+          },
         },
         { id: 'change', type: 'complete' },
       ]),
