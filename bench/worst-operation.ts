@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   let child: ChildProcess | undefined;
   try {
     const { databaseUrl, redisUrl } = services as { databaseUrl: string; redisUrl: string };
-    await migrate(databaseUrl);
+    await migrate(databaseUrl, services.migrationsDatabaseUrl);
     const pools = createPools(databaseUrl);
     const capacity = { SCHEDULED_MEETING: 0, LIVE_ENGAGEMENT: 0 } as Record<LicenseKind, number>;
     const opened = { name: 'Acme', adminName: 'Ada', adminEmail: 'ada@acme.example', capacity };

@@ -39,7 +39,7 @@ export interface OperationSize {
 
 const OBJECT = 5;
 const STATEMENT = 200;
-const CHANGED_ROW = 35;
+const CHANGED_ROW = 50;
 /** What introspection tells is there already. */
 const INTROSPECTED = 0.1;
 /** Of a list whose length is not asked for, such as the pages that a mutation makes dark. */

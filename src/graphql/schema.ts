@@ -1,20 +1,17 @@
 import {
-  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  GraphQLScalarType,
   GraphQLSchema,
   isInterfaceType,
   isObjectType,
-  print,
   specifiedDirectives,
 } from 'graphql';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { type BuildSchemaOptions, buildSchemaSync } from 'type-graphql';
 import { type AccountEvent, typeNameOf } from '../entities/index.js';
 import { pull } from '../events/pull.js';
 import type { Context } from './context.js';
+import { DateTimeISO } from './date-time.js';
 import { fillLinks, resolveLink } from './links.js';
 import { guardDirectives, guardOf } from './requires-role.js';
 
@@ -25,26 +22,6 @@ const ROOTS = {
     'What can be changed: each field in a transaction of its own, with its events or not at all. Refusals are told in `userErrors`.',
   Subscription: 'What can be heard, over WebSocket (graphql-transport-ws): events after a cursor, in order, each once.',
 };
-
-const DateTimeISO = new GraphQLScalarType<Date, string | Date>({
-  ...GraphQLDateTimeISO.toConfig(),
-  description: 'An instant, ISO 8601 in UTC with milliseconds, such as 2026-11-24T09:30:00.000Z.',
-  // they come from the database: the library would look at each as it does at what callers write
-  serialize: (value) => (value as Date).toISOString(),
-  parseValue: (value) => instantBy(() => GraphQLDateTimeISO.parseValue(value), value),
-  parseLiteral: (node) => instantBy(() => GraphQLDateTimeISO.parseLiteral(node, {}), print(node)),
-});
-
-/** Throws for what is no instant, leap seconds among them. */
-function instantBy(parseDate: () => Date, written: unknown): Date {
-  try {
-    const instant = parseDate();
-    if (!Number.isNaN(instant.getTime())) return instant;
-  } catch {
-    // the library's words do not say what an instant looks like
-  }
-  throw new GraphQLError(`An instant is written like "2026-11-24T09:30:00.000Z", not ${String(written).slice(0, 50)}.`);
-}
 
 /**
  * The executable schema of these resolver classes. Root fields are guarded (both the opening of a subscription and each

@@ -17,7 +17,7 @@ import { startApp } from '../support/app.js';
 import { accountPlan, openPlanned } from './generated-account.js';
 import { dryRunMutations, wholeNodes, wholePayload } from './whole-payload.js';
 
-const RUNS = 40;
+const RUNS = 25;
 /** What has not happened by chance in so many times as many runs does not happen. */
 const MOST = 4;
 const schema = createApiSchema();

@@ -20,7 +20,7 @@ describe('readAccount', () => {
   let changer: Changer;
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ QUERY_COST: '1000000' });
     raw = await openRaw();
   });
   afterAll(async () => {

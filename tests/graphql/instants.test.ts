@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { isoOf } from '../../src/graphql/date-time.js';
 import { openAcme } from '../accounts/acme.js';
 import { startApp } from '../support/app.js';
+
+it('an instant is told as `toISOString` does, in whatever order they come', () => {
+  const [first, last] = [Date.UTC(1000, 0), Date.UTC(9999, 11, 31, 23, 59, 59, 999)];
+  fc.assert(
+    fc.property(fc.array(fc.date({ min: new Date(first), max: new Date(last), noInvalidDate: true })), (dates) => {
+      expect(dates.map(isoOf)).toEqual(dates.map((date) => date.toISOString()));
+    }),
+    { examples: [[[new Date(0), new Date(-1), new Date(last), new Date(first), new Date(86_399_999)]]] },
+  );
+});
 
 describe('an instant', () => {
   let app: Awaited<ReturnType<typeof startApp>>;

@@ -150,12 +150,12 @@ describe('the cost of an operation', () => {
     expect(size('{ licensePools { id } }').cost).toBe(cost(2 * 6, 1));
   });
 
-  it('counts 35 for each row of a batch, up to the 1,000 that one may have, and takes as many for the lists of its payload, at least 100', () => {
+  it('counts 50 for each row of a batch, up to the 1,000 that one may have, and takes as many for the lists of its payload, at least 100', () => {
     const schema = buildSchema(`
       type Query { a: ID } type Row { id: ID } type Payload { row: Row rows: [Row!]! names: [String!]! }
       input Batch { ids: [ID!] name: String } type Mutation { change(input: Batch!, rows: [ID!]): Payload! }`);
     const payload = '{ row { id } rows { id } names }';
-    const of = (batch: number) => cost(35 * batch + 5 + 6 + Math.max(batch, 100) * 6 + 1, 1);
+    const of = (batch: number) => cost(50 * batch + 5 + 6 + Math.max(batch, 100) * 6 + 1, 1);
     const names = (count: number) => Array.from({ length: count }, () => 'x');
     const query = `mutation ($input: Batch!) { change(input: $input) ${payload} }`;
     expect(size(query, { input: { ids: names(300) } }, schema).cost).toBe(of(300));

@@ -17,7 +17,7 @@ const events = (name: string) => `subscription {
 
 let app: App & { url: string };
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ QUERY_COST: '1000000' });
 });
 afterAll(() => app.close());
 

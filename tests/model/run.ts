@@ -5,7 +5,7 @@ import { shorten } from './shorten.js';
 import { STORY } from './steps.js';
 import { Tally } from './tally.js';
 
-const { MODEL_RUNS = 300, MODEL_SEED, MODEL_MINUTES = 0 } = process.env;
+const { MODEL_RUNS = 160, MODEL_SEED, MODEL_MINUTES = 0 } = process.env;
 
 /** How long a run lasts; not known where it is so many sequences. */
 export const MINUTES = Number(MODEL_MINUTES);
