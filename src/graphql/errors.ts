@@ -1,10 +1,13 @@
 import { type ASTNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { validationAbortedError } from 'graphql/validation/validationAbortedError.js';
 import type { Logger } from 'pino';
 import { isConflict, isUnavailable } from '../database/failures.js';
 
 /** Seconds after which a request that failed with SERVICE_UNAVAILABLE is worth trying again. */
 const RETRY_AFTER = 1;
 const MESSAGE_LENGTH = 1_000;
+const SELECTED_TOO_OFTEN =
+  'The document selects the same fields too many times. Select each once, or ask in several operations.';
 
 /** No credential came, or none that can be read. */
 export function unauthenticated(message: string): GraphQLError {
@@ -77,9 +80,10 @@ export function formatError(error: GraphQLError): GraphQLFormattedError {
   return shortened({ ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT', ...extensions } });
 }
 
-/** A hundred errors may each repeat the same megabyte of what the caller sent. */
+/** A hundred errors may each repeat the same megabyte of what the caller sent; and one of graphql-js says not what is wrong. */
 export function shortened(error: GraphQLFormattedError): GraphQLFormattedError {
   const { message } = error;
+  if (message === validationAbortedError.message) return { ...error, message: SELECTED_TOO_OFTEN };
   return message.length > MESSAGE_LENGTH ? { ...error, message: `${message.slice(0, MESSAGE_LENGTH)}...` } : error;
 }
 

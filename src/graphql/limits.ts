@@ -25,11 +25,13 @@ export interface Weighed {
 
 /**
  * What an operation costs, and why it is refused before anything of it is executed, for any caller alike: it asks for more
- * than a limit, or for a page or a number of ids that is out of bounds. Its document is valid.
+ * than a limit, or for a page or a number of ids that is out of bounds, or its variables hold more than `most` values.
+ * Its document is valid.
  */
-export function weigh(args: ExecutionArgs, limits: Limits): Weighed {
+export function weigh(args: ExecutionArgs, limits: Limits, most = VALUES): Weighed {
   const operation = getOperationAST(args.document, args.operationName);
   if (!operation) return {};
+  if (countValues(args.variableValues, most) > most) return { refusal: tooManyValues(most) };
   try {
     const size = sizeOf(operation, args);
     const bound = BOUNDS.find(([name]) => size[name] > limits[name]);
@@ -40,6 +42,16 @@ export function weigh(args: ExecutionArgs, limits: Limits): Weighed {
     if (error instanceof GraphQLError) return { refusal: error };
     throw error;
   }
+}
+
+/** Within each other, in the variables of one operation: a batch of 1,000 users has 7,000. */
+const VALUES = 20_000;
+
+function tooManyValues(most: number): GraphQLError {
+  const limit = most.toLocaleString('en-US');
+  return new GraphQLError(`The variables hold more than ${limit} values. Ask in several operations.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
 }
 
 /** What the fields of a mutation cost, by their names in the answer, once it is known how many rows they list. */

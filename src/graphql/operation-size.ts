@@ -40,8 +40,10 @@ export interface OperationSize {
 const OBJECT = 5;
 const STATEMENT = 200;
 const CHANGED_ROW = 50;
-/** What introspection tells is there already. */
-const INTROSPECTED = 0.1;
+/** What introspection tells is there already; aliases in it repeat lists within lists whose lengths are not looked up. */
+const INTROSPECTED = 0.2;
+/** A cursor is of the list of one parent: for each of the others it is an error, which takes long to tell. */
+const OWN_CURSOR = 100;
 /** Of a list whose length is not asked for, such as the pages that a mutation makes dark. */
 const UNKNOWN_LENGTH = 100;
 /** Lists whose length is known; that of introspection is our schema's mean. */
@@ -155,12 +157,14 @@ function sizeOfField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page
   if (!node.selectionSet) return { depth: 1, aliases, directives: 0, values: 1, statements };
   const batch = parent === walk.schema.getMutationType() ? batchOf(walk, node) : 0;
   const below = sizeOfSet(walk, node.selectionSet, getNamedType(field.type), pageOf(walk, field, node, batch));
-  const values = lengthOf(walk, field, node, parent, page) * (OBJECT + below.values);
+  const isNested = parent !== walk.root && argumentOf(walk, node, 'after') != null;
+  const each = OBJECT + below.values + (isNested ? OWN_CURSOR : 0);
+  const values = lengthOf(walk, field, node, parent, page) * each;
   return {
     depth: meta ? 1 : 1 + below.depth,
     aliases: aliases + below.aliases,
     directives: below.directives,
-    values: Math.ceil((meta ? INTROSPECTED : 1) * values) + batch * CHANGED_ROW,
+    values: Math.ceil(meta ? values * INTROSPECTED * (1 + below.aliases) : values) + batch * CHANGED_ROW,
     statements: statements + below.statements,
   };
 }

@@ -5,6 +5,8 @@ import { internalServerError } from '../graphql/errors.js';
 
 /** Of faults that Fastify only names. */
 const PLAINER: Record<string, string> = {
+  FST_ERR_CTP_INVALID_JSON_BODY:
+    'The body is no JSON, or has a key that JavaScript keeps to itself, such as "__proto__".',
   FST_ERR_BAD_URL: 'The URL has a "%" that escapes nothing.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send JSON, with the header "content-type: application/json".',
 };

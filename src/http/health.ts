@@ -26,7 +26,7 @@ export function addHealthRoutes(server: FastifyInstance, health: Health): void {
       const faults = [await databaseFault(), health.redisReady() ? null : 'Redis is away'].filter((fault) => fault);
       return { status: faults.length === 0 ? 'ok' : `degraded: ${faults.join(', ')}` };
     } catch (error) {
-      request.log.warn({ err: error }, 'not ready');
+      request.log.warn({ err: error, requestId: request.id }, 'not ready');
       const isBehind = (error as Error).name === 'NotMigrated';
       return reply.code(503).send({ status: isBehind ? 'database lacks a migration' : 'database unavailable' });
     }

@@ -8,6 +8,8 @@ const REFRESH_MS = 5 * 60_000;
 /** It is never asked more often, whatever tokens come. */
 const PAUSE_MS = 2_000;
 const TIMEOUT_MS = 3_000;
+/** Bytes of its answer. */
+const LARGEST_SET = 256 * 1024;
 /** Keys that it could not be asked about for longer verify no more tokens. */
 const KEPT_MS = 24 * 60 * 60_000;
 
@@ -36,7 +38,7 @@ export function createIssuerKeys(
     cooldownDuration: Number.POSITIVE_INFINITY,
     cacheMaxAge: Number.POSITIVE_INFINITY,
     [customFetch]: (url, { signal, ...options }) =>
-      fetch(url, { ...options, signal: AbortSignal.any([signal, closing.signal]) }),
+      fetchSmall(url, { ...options, signal: AbortSignal.any([signal, closing.signal]) }),
   });
   let known: string | undefined;
   let [askedAt, answeredAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -89,4 +91,17 @@ export function createIssuerKeys(
       closing.abort();
     },
   };
+}
+
+/** The whole of an answer, so long as it may be one. */
+async function fetchSmall(url: string, options: RequestInit): Promise<Response> {
+  const { status, headers, body } = await fetch(url, options);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.length;
+    if (size > LARGEST_SET) throw new Error(`the key set has more than ${LARGEST_SET} bytes`);
+    pieces.push(piece);
+  }
+  return new Response(Buffer.concat(pieces), { status, headers });
 }

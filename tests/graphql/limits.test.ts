@@ -94,6 +94,31 @@ describe('the operation whose limits are kept', () => {
   });
 });
 
+describe('the values in variables', () => {
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+  const deep = (levels: number): unknown => {
+    let value: unknown = [];
+    for (let level = 0; level < levels; level++) value = [value];
+    return value;
+  };
+
+  it.each([
+    ['in a list', { ids: Array.from({ length: 20_001 }, () => 'x') }],
+    ['within each other, of a variable that nobody declared', { ids: ['x'], more: deep(30_000) }],
+    ['of many names', { ids: ['x'], ...Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`a${at}`, 1])) }],
+  ])('are at most 20,000, since each is looked at: %s', (_where, variables) => {
+    expect(exceeded(argsOf(query, variables), limits)?.message).toBe(
+      'The variables hold more than 20,000 values. Ask in several operations.',
+    );
+  });
+
+  it('are fewer for those who are told so', () => {
+    const ids = Array.from({ length: 60 }, () => 'x');
+    expect(weigh(argsOf(query, { ids }), limits, 50).refusal?.message).toMatch(/more than 50 values/);
+    expect(weigh(argsOf(query, { ids }), limits, 70).refusal).toBeUndefined();
+  });
+});
+
 describe('the limits by default let in, with room to spare,', () => {
   it('the full introspection once or twice, not 50 times', () => {
     const [operation, ...fragments] = parse(getIntrospectionQuery()).definitions;

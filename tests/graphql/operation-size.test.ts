@@ -145,6 +145,27 @@ describe('the cost of an operation', () => {
     expect(size(query(`... on AccountEvent { type } ${cheap}`)).cost).toBe(cost(5 + 10 * (5 + 3), 1));
   });
 
+  it('counts 100 for an `after` below the root, for each parent: it is of the list of one of them', () => {
+    const query = (after: string) =>
+      `{ nodes(ids: ["a", "b"]) { ... on User { bookingPages(first: 1${after}) { nodes { id } } } } }`;
+    expect(size(query(', after: "x"')).cost).toBe(size(query('')).cost + 2 * 100);
+    expect(size(query(', after: null')).cost).toBe(size(query('')).cost);
+    expect(size('{ bookingPages(after: "x") { totalCount } }').cost).toBe(size('{ bookingPages { totalCount } }').cost);
+  });
+
+  it('counts introspection a fifth, and again for each alias in it', () => {
+    const of = (aliases: number) =>
+      size(
+        `{ __schema { types { ${Array.from({ length: aliases }, (_, at) => `a${at}:`)
+          .concat('')
+          .map((alias) => `${alias} interfaces { name }`)
+          .join(' ')} } } }`,
+      ).cost;
+    const types = (of(0) - 200) * 5;
+    expect(types).toBeGreaterThan(70 * (5 + 5 + 1));
+    expect(of(9)).toBeGreaterThan(9 * of(0));
+  });
+
   it('takes two licenses of a user and two pools, as many as there can be', () => {
     expect(size('{ viewer { licenses { id } } }').cost).toBe(cost(5 + 2 * 6, 2));
     expect(size('{ licensePools { id } }').cost).toBe(cost(2 * 6, 1));

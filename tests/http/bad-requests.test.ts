@@ -178,7 +178,7 @@ describe('a body is refused in the form of GraphQL', () => {
     ['UTF-8 that says so', QUERY, { 'content-type': 'application/json; charset=UTF-8' }],
     ['a byte order mark', `\ufeff${QUERY}`],
     ['no encoding that says so', QUERY, { 'content-encoding': 'identity' }],
-    ['deep variables', `{"query":"{ __typename }","variables":{"x":${'['.repeat(99_999)}${']'.repeat(99_999)}}}`],
+    ['deep variables', `{"query":"{ __typename }","variables":{"x":${'['.repeat(150)}${']'.repeat(150)}}}`],
   ])('but not: %s', async (_what, body, headers = {}) => {
     expect(JSON.parse((await send(body, headers)).body)).toMatchObject(ANSWER);
   });

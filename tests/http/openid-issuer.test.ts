@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { GraphQLError } from 'graphql';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { pino } from 'pino';
 import type { App } from '../../src/app.js';
@@ -169,4 +171,29 @@ it('the keys of an issuer are looked at again though no token asks for it', asyn
   await expect(keys.keyOf(former, { payload: '', signature: '' })).rejects.toThrow('no applicable key found');
   keys.close();
   issuer.close();
+});
+
+it('an issuer whose answer never ends is one that does not answer', async () => {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked++;
+    // more than anybody would want to hold, and the end of it never comes
+    const pour = () => {
+      while (!response.destroyed && response.write('x'.repeat(64 * 1024)));
+    };
+    response.write('{"keys":[],"more":"');
+    response.on('drain', pour);
+    pour();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const keys = createIssuerKeys(url, pino({ level: 'silent' }), () => {});
+  const told = await Promise.resolve(keys.keyOf({ alg: 'ES256', kid: 'a' }, { payload: '', signature: '' })).catch(
+    (error: GraphQLError) => error.extensions.code,
+  );
+  expect(told).toBe('SERVICE_UNAVAILABLE');
+  expect(asked).toBeGreaterThanOrEqual(1);
+  keys.close();
+  server.close();
+  server.closeAllConnections();
 });
