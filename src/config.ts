@@ -60,7 +60,7 @@ export interface Config {
     initSeconds: number;
     /** After how long a silent client gets a ping, and how long it may take to answer. */
     pingSeconds: number;
-    /** How long a client may take none of what waits for it, be it messages or the answer to an HTTP request. */
+    /** How long a client may take none of what waits for it: no message, or nothing of the answer to an HTTP request. */
     behindSeconds: number;
   };
   /** Whose access tokens are taken; undefined: of nobody. */

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { type App, createApiSchema } from '../../src/app.js';
@@ -7,6 +8,7 @@ import { EventCursorDocument } from '../generated/operations.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { lockAccount } from '../support/lock-account.js';
 import { memoryHeld } from '../support/memory.js';
 import { MUCH } from '../support/much.js';
 import { openAcknowledged, type Socket, type Subscriber, subscribe } from '../support/subscriber.js';
@@ -51,6 +53,9 @@ async function start(env: Record<string, string>) {
   cleanUp.push(() => server.close());
   return {
     url: `http://127.0.0.1:${await server.listen()}/graphql`,
+    get count() {
+      return count;
+    },
     givenUp: async (clients: number) => {
       while (count < clients) {
         await new Promise<void>((resolve) => {
@@ -166,5 +171,32 @@ describe('a client that stops reading', () => {
     await stop(clients);
     expect(memory() - before).toBeLessThan(clients * 2);
     for (const socket of stopped) socket.cut();
+  });
+});
+
+describe('over HTTP', () => {
+  it('a client that goes away while it is answered is forgotten, and never told of', async () => {
+    const server = await start({ SOCKET_BEHIND_SECONDS: '1' });
+    const { apiKey, accountId } = await newAccount();
+    const lock = await lockAccount(accountId);
+    const gone = [1, 2, 3].map(() => new AbortController());
+    const asked = gone.map(({ signal }) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` };
+      const body = JSON.stringify({ query: RESIZE, variables: { capacity: 1 } });
+      return fetch(server.url, { method: 'POST', headers, body, signal }).catch(() => 'gone');
+    });
+    await lock.waitedFor();
+    for (const controller of gone) controller.abort();
+    expect(await Promise.all(asked)).toEqual(['gone', 'gone', 'gone']);
+    await lock.release();
+    // once it is asked behind them, they are answered
+    await client(server, apiKey).ask(RESIZE, { capacity: 2 });
+    const stuck = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => {});
+    cleanUp.push(() => stuck.destroy());
+    stuck.pause();
+    stuck.write('GET /altair/main.js HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(4));
+    // by then they would have been told of
+    await server.givenUp(1);
+    expect(server.count).toBe(1);
   });
 });
