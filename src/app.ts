@@ -68,10 +68,11 @@ export type StoreSettings = Pick<Config, 'accountQueueLimit' | 'waitingLimit' | 
 export async function createStore(
   settings: StoreSettings,
 ): Promise<Store & { deploymentId: string; close(): Promise<void> }> {
+  // whoever reads it slowly holds nothing up; lines that wait beyond that are lost
+  const lines = pino.destination({ dest: 2, sync: false, maxLength: 16 * 1024 * 1024 });
   const logger = pino(
     { level: settings.logLevel, base: { pid: process.pid }, serializers: { err: loggedError } },
-    // whoever reads it slowly holds nothing up; lines that wait beyond that are lost
-    pino.destination({ dest: 2, sync: false, maxLength: 16 * 1024 * 1024 }),
+    lines,
   );
   const migrated = await migrate(settings.databaseUrl, settings.migrationsDatabaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the database was migrated');
@@ -103,7 +104,23 @@ export async function createStore(
       followers.close();
       doorbell.close();
       await pools.end();
+      await written(lines);
     },
+  });
+}
+
+const LAST_LINES_MS = 500;
+
+/** Resolves once all lines so far have left, or somebody does not read them. */
+function written(lines: ReturnType<typeof pino.destination>): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, LAST_LINES_MS);
+    lines.once('drain', () => {
+      clearTimeout(patience);
+      resolve();
+    });
+    // its own flush waits for nothing where each line is written at once
+    lines.write('');
   });
 }
 

@@ -16,14 +16,20 @@ async function main(): Promise<void> {
   const config = readConfig();
   const undo: (() => Promise<void>)[] = [];
   const started = start(config, undo);
+  let unwound: Promise<void> | undefined;
+  // waited for by whoever asks: a start may fail, and a signal come meanwhile
+  const takeBack = () => {
+    unwound ??= unwind(undo);
+    return unwound;
+  };
   const isStopping = stopOnSignals(async () => {
     await started.catch(() => undefined);
-    await unwind(undo);
+    await takeBack();
   });
   try {
     await started;
   } catch (error) {
-    await unwind(undo);
+    await takeBack();
     // a terminal's Ctrl-C also ends the programs that prepare a private database
     if (!isStopping()) throw error;
   }
@@ -73,6 +79,8 @@ function stopOnSignals(stop: () => Promise<void>): () => boolean {
     say(`${signal}: stopping`);
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await stop();
+    // what still waits for somebody else, such as a receiver of traces that is gone, holds nothing up
+    process.exit();
   };
   process.on('SIGTERM', hear);
   process.on('SIGINT', hear);
