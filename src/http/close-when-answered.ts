@@ -1,31 +1,52 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
+/** How long after it was opened the first request of a connection may be on its way. */
+const FRESH_MS = 1_000;
+
+interface Connection {
+  unanswered: number;
+  /** Zero once it had a request. */
+  freshUntil: number;
+}
+
 /**
  * Lets a server that stops close each connection once all that was asked over it is answered, to the last byte. Node would
- * drop what is still being written, and whatever was asked after a request whose answer says "close".
+ * drop what is still being written, and whatever was asked after a request whose answer says "close"; and it would wait for
+ * connections that never had a request.
  */
 export function closeWhenAnswered(server: FastifyInstance, isStopping: () => boolean): void {
-  /** Of each connection that had a request. */
-  const unanswered = new Map<Socket, number>();
-  const count = (socket: Socket, by: number) => unanswered.set(socket, (unanswered.get(socket) ?? 0) + by);
+  const connections = new Map<Socket, Connection>();
+  const know = (socket: Socket): Connection => {
+    const connection = { unanswered: 0, freshUntil: performance.now() + FRESH_MS };
+    connections.set(socket, connection);
+    socket.once('close', () => connections.delete(socket));
+    return connection;
+  };
 
+  server.server.on('connection', know);
   server.addHook('onRequest', async ({ raw: { socket } }, reply) => {
-    if (!unanswered.has(socket)) socket.once('close', () => unanswered.delete(socket));
-    count(socket, 1);
+    // at "localhost" Fastify has a second server, whose connections nobody tells of
+    const connection = connections.get(socket) ?? know(socket);
+    connection.unanswered++;
+    connection.freshUntil = 0;
     // Fastify says "close" to each
     if (isStopping()) reply.raw.removeHeader('connection');
   });
   server.addHook('onSend', async ({ raw: { socket } }, reply) => {
-    if (isStopping() && unanswered.get(socket) === 1) reply.header('connection', 'close');
+    if (isStopping() && connections.get(socket)?.unanswered === 1) reply.header('connection', 'close');
   });
   server.addHook('onResponse', async ({ raw: { socket } }) => {
-    if (unanswered.has(socket)) count(socket, -1);
+    const connection = connections.get(socket);
+    if (connection) connection.unanswered--;
   });
   // it is a WebSocket then
-  server.server.on('upgrade', (_request, socket) => unanswered.delete(socket as Socket));
+  server.server.on('upgrade', (_request, socket) => connections.delete(socket as Socket));
   // Fastify and Node call it, too
   server.server.closeIdleConnections = () => {
-    for (const [socket, requests] of unanswered) if (requests === 0) socket.destroy();
+    const now = performance.now();
+    for (const [socket, { unanswered, freshUntil }] of connections) {
+      if (unanswered === 0 && now >= freshUntil) socket.destroy();
+    }
   };
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { openRaw } from '../database/raw.js';
 import { newAccount } from '../support/accounts.js';
+import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { lockAccount } from '../support/lock-account.js';
 import { LICENSES_OF_POOL } from '../support/much.js';
@@ -16,7 +17,7 @@ const RESIZE = 'mutation { resizeLicensePool(input: { kind: LIVE_ENGAGEMENT, cap
 const EVENTS = 'subscription { accountEvents { sequence } }';
 
 /** Bytes as they are, from a client that then does nothing any more, and reads nothing. */
-async function stuckClient(server: Server, text: string): Promise<TcpSocket> {
+async function stuckClient(server: { url: string }, text: string): Promise<TcpSocket> {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => {});
@@ -246,4 +247,24 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     const answers = asking.flatMap(({ capacities }) => capacities);
     expect(await capacitiesOf(accountId)).toEqual(answers.sort((one, other) => one - other));
   });
+});
+
+it('a server that stops waits for no connection that never had a request, while it waits for one that has', async () => {
+  const app = await startApp();
+  const { apiKey } = await newAccount();
+  const request = requestOf(RESIZE, apiKey);
+  const half = await stuckClient(app, request.slice(0, -1));
+  const [fresh, misspelled] = [
+    await stuckClient(app, ''),
+    await stuckClient(app, 'GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n'),
+  ];
+  expect(String((await once(misspelled, 'data'))[0])).toMatch(/^HTTP\/1.1 400 /);
+  const isClosed = Promise.all([fresh, misspelled].map((socket) => once(socket.resume(), 'close')));
+  const closed = app.close();
+  await isClosed;
+  // were it not open any more, there would be no answer
+  half.write(request.slice(-1));
+  expect(String((await once(half, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);
+  half.destroy();
+  await closed;
 });
