@@ -56,6 +56,10 @@ export class Observation implements Onlooker {
     this.type = operation.operation;
   }
 
+  get isAnswered(): boolean {
+    return this.state !== 'asked';
+  }
+
   /** It was answered, with these errors, or refused; what is told after that is not heard. */
   answered(errors: readonly unknown[] = []): void {
     if (this.state !== 'asked') return;

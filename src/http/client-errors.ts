@@ -27,6 +27,7 @@ export class ClientErrors {
   constructor(
     private readonly requestSeconds: number,
     private readonly logger: Logger,
+    private readonly hangUp: HangUp,
   ) {}
 
   watch(server: FastifyInstance): void {
@@ -40,16 +41,16 @@ export class ClientErrors {
     const before = this.newest.get(socket);
     const isBehind = before?.req.complete && !before.writableFinished;
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else if (isBehind) before.once('close', () => this.hangUp(error, socket));
-    else this.hangUp(error, socket);
+    else if (isBehind) before.once('close', () => this.refuse(error, socket));
+    else this.refuse(error, socket);
   }
 
-  private hangUp(error: ClientError, socket: Socket): void {
+  private refuse(error: ClientError, socket: Socket): void {
     const requestId = ulid();
     const [status, message] = this.faultOf(error);
     // the error as a whole would have what was sent, and its secrets
     this.logger.debug({ code: error.code, requestId }, 'a request could not be read');
-    hangUp(socket, status, refused('BAD_REQUEST', message), requestId);
+    this.hangUp(socket, status, refused('BAD_REQUEST', message), requestId);
   }
 
   private faultOf({ code, reason }: ClientError): [status: number, message: string] {
@@ -65,15 +66,21 @@ export class ClientErrors {
 }
 
 /** Answers over the bare connection, and closes it. */
-export function hangUp(stream: Duplex, status: number, told: GraphQLError, requestId: string): void {
-  if (!stream.writable) return void stream.destroy();
-  const body = JSON.stringify({ errors: [told.toJSON()] });
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', `X-Request-Id: ${requestId}`];
-  head.push('Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`);
-  stream.on('error', () => stream.destroy());
-  stream.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-  // were it closed while the client sends, the answer could get lost in the reset
-  stream.resume();
-  const patience = setTimeout(() => stream.destroy(), LINGER_MS);
-  stream.once('close', () => clearTimeout(patience));
+export type HangUp = (stream: Duplex, status: number, told: GraphQLError, requestId: string) => void;
+
+/** Fastify does not know of these answers: each is told to `responded`. */
+export function createHangUp(responded: (status: number) => void): HangUp {
+  return (stream, status, told, requestId) => {
+    if (!stream.writable) return void stream.destroy();
+    responded(status);
+    const body = JSON.stringify({ errors: [told.toJSON()] });
+    const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', `X-Request-Id: ${requestId}`];
+    head.push('Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`);
+    stream.on('error', () => stream.destroy());
+    stream.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+    // were it closed while the client sends, the answer could get lost in the reset
+    stream.resume();
+    const patience = setTimeout(() => stream.destroy(), LINGER_MS);
+    stream.once('close', () => clearTimeout(patience));
+  };
 }

@@ -46,14 +46,20 @@ const HEADERS = {
  */
 export function serveLandingPage(server: FastifyInstance, endpoint: string): void {
   let page: Promise<Page> | undefined;
+  const open = () => {
+    page ??= openPage(endpoint).catch((error: unknown) => {
+      // the next one who asks may find the files
+      page = undefined;
+      throw error;
+    });
+    return page;
+  };
   server.get('/', async (request, reply) => {
-    page ??= openPage(endpoint);
-    return answer(request, reply, '.html', (await page).html);
+    return answer(request, reply, '.html', (await open()).html);
   });
   server.get<{ Params: { '*': string } }>(`${FOLDER}*`, async (request, reply) => {
-    page ??= openPage(endpoint);
     const name = request.params['*'];
-    const content = await (await page).read(name);
+    const content = await (await open()).read(name);
     return content === undefined ? reply.callNotFound() : answer(request, reply, extname(name), content);
   });
 }

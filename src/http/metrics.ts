@@ -12,8 +12,8 @@ export interface Metrics {
   /** An open subscription has ended. */
   ended(): void;
   responded(status: number): void;
-  /** Plain numbers, kept by whoever knows. */
-  readonly sockets: { open: number; subscriptions: number; delivered: number };
+  /** Plain numbers, kept by whoever knows; and by what code a socket was closed, ours if we did. */
+  readonly sockets: { open: number; subscriptions: number; delivered: number; closed(code: number): void };
   /** In the text format of Prometheus. */
   text(): Promise<string>;
 }
@@ -24,7 +24,11 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Of a registry of its own: several servers may live in one process. */
 export function createMetrics(store: Store, guests: GuestRate): Metrics {
   const registry = new Registry();
-  const sockets = { open: 0, subscriptions: 0, delivered: 0 };
+  const closings = bound(registry, 'websockets_closed_total', 'WebSockets that were closed.', ['code']);
+  const sockets = {
+    ...{ open: 0, subscriptions: 0, delivered: 0 },
+    closed: (code: number) => closings(CODES.has(code) ? String(code) : 'other').inc(),
+  };
   const operations = bound(registry, 'operations_total', 'Operations that were answered or refused.', [
     'operation',
     'type',
@@ -85,6 +89,9 @@ export function addMetricsRoute(server: FastifyInstance, metrics: Metrics): void
     return metrics.text();
   });
 }
+
+/** Ours, and what the ends that clients make mostly come as; they could choose among thousands. */
+const CODES = new Set([1000, 1001, 1005, 1006, 1009, 1011, 1013, 4400, 4401, 4403, 4406, 4408, 4409, 4429]);
 
 const OURS = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 

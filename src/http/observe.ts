@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Store } from '../events/store.js';
+import { internalServerError } from '../graphql/errors.js';
 import { Observation, type Observer, type Transport } from '../graphql/observation.js';
+import { refused } from './bad-requests.js';
 import type { Metrics } from './metrics.js';
 import type { OperationSpan, Tracing } from './tracing.js';
 
@@ -41,6 +44,27 @@ export function createObserve({ metrics, tracing, logger }: Observers): Observe 
     observation.trace = span.statement;
     return observation;
   };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the operation that it asks for, once it was looked who does. */
+    observation: Observation | null;
+  }
+}
+
+/** Tells of what Apollo answered before it was an operation, such as a batch, or GET without a query. */
+export function tellUnasked(
+  { id, observation }: FastifyRequest,
+  { statusCode }: FastifyReply,
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+): void {
+  if (observation && !observation.isAnswered) {
+    const isOurs = statusCode >= 500;
+    observation.answered([isOurs ? internalServerError(id) : refused('BAD_REQUEST', 'This is no operation.')]);
+  }
+  done(null, payload);
 }
 
 /** Ids only of whoever asked, and nothing of what they sent but the operation's name. */

@@ -29,11 +29,13 @@ export function foreignOrigin(origin: string | undefined): GraphQLError {
 
 const HOUR = 3_600;
 
-/** Tells browsers the same (CORS). No cookie counts here, so none is asked for. */
-export async function tellBrowsers(server: FastifyInstance, mayAsk: MayAsk): Promise<void> {
+/** Tells browsers the same at `path` (CORS). No cookie counts here, so none is asked for. */
+export async function tellBrowsers(server: FastifyInstance, path: string, mayAsk: MayAsk): Promise<void> {
   await server.register(cors, {
     delegator(request, decide) {
-      const { method, headers, raw } = request;
+      const { method, url, headers, raw } = request;
+      // it hears of preflights for all paths; elsewhere there is nothing for web pages
+      if (url.split('?')[0] !== path) return decide(null, { origin: false });
       const isAllowed = mayAsk(raw);
       if (method === 'OPTIONS' && !isAllowed) {
         return decide(Object.assign(foreignOrigin(headers.origin), { statusCode: 403 }));

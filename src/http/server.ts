@@ -9,7 +9,7 @@ import { tooManyLines } from '../graphql/document-limits.js';
 import { createApollo } from './apollo.js';
 import { type Gate, viewerOfAuthorization } from './authentication.js';
 import { answerInGraphQLForm, tellFault } from './bad-requests.js';
-import { ClientErrors } from './client-errors.js';
+import { ClientErrors, createHangUp } from './client-errors.js';
 import { closeWhenAnswered } from './close-when-answered.js';
 import type { CostBudget } from './cost-budget.js';
 import { cutWhoDoesNotRead } from './cut-who-does-not-read.js';
@@ -17,7 +17,7 @@ import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { serveLandingPage } from './landing-page.js';
 import { addMetricsRoute, createMetrics } from './metrics.js';
-import { createObserve } from './observe.js';
+import { createObserve, tellUnasked } from './observe.js';
 import { originCheck, tellBrowsers } from './origins.js';
 import { requestIdOf } from './request-id.js';
 import { FINISH_MS, MB } from './socket-session.js';
@@ -65,7 +65,8 @@ export async function createHttpServer(
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
 
-  const clientErrors = new ClientErrors(config.requestSeconds, store.logger);
+  const hangUp = createHangUp(metrics.responded);
+  const clientErrors = new ClientErrors(config.requestSeconds, store.logger, hangUp);
   const requestTimeout = config.requestSeconds * 1_000;
   const server = Fastify({
     loggerInstance: store.logger,
@@ -78,7 +79,11 @@ export async function createHttpServer(
     requestTimeout,
     http: { headersTimeout: requestTimeout, requireHostHeader: false, connectionsCheckingInterval: LOOK_MS },
     clientErrorHandler: (error, socket) => clientErrors.tell(error, socket),
-    frameworkErrors: tellFault,
+    frameworkErrors(error, request, reply) {
+      tellFault(error, request, reply);
+      // no hook hears of it
+      metrics.responded(reply.statusCode);
+    },
     // what comes by a connection that is still open is answered: only then it is known what became of it
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
@@ -96,16 +101,20 @@ export async function createHttpServer(
   else server.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(GREETING));
   const mayAsk = originCheck(config);
   await server.register(async (graphql) => {
-    await tellBrowsers(graphql, mayAsk);
+    graphql.decorateRequest('observation', null);
+    await tellBrowsers(graphql, PATH, mayAsk);
     graphql.route({
       url: PATH,
       method: ['GET', 'POST'],
-      onSend: statusByMediaType,
+      onSend: [tellUnasked, statusByMediaType],
       handler: fastifyApolloHandler<Context>(apollo, {
-        context: async ({ id, headers, body, query, raw }) => {
+        context: async (request) => {
+          const { id, headers, body, query, raw } = request;
           // before anything looks at the document
           const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
           const observation = observe(store, id, 'http', headers);
+          request.observation = observation;
+          if (countRequest) observation.viewer = null;
           try {
             await countRequest?.();
             const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
@@ -130,6 +139,7 @@ export async function createHttpServer(
     budget,
     observe,
     counts: metrics.sockets,
+    hangUp,
     mayAsk,
     server: server.server,
     path: PATH,

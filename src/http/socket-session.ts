@@ -53,6 +53,8 @@ export interface Session {
   progress: Progress;
   /** It is about to be closed: it takes no more operations, and its streams say nothing more. */
   ended: boolean;
+  /** With which we closed it; null while we have not. */
+  code: number | null;
   /** What the client has said and nobody has heard yet. */
   unheard: string[];
   /** Of the message that is being heard. */
@@ -92,6 +94,7 @@ export function newSession(socket: WebSocket, request: IncomingMessage, countReq
     newest: new Map(),
     progress: new Progress(),
     ended: false,
+    code: null,
     unheard: [],
     characters: 0,
     deaf: false,
@@ -109,6 +112,7 @@ export function whenClosed(session: Session, undo: () => void): void {
 /** Closes the socket at once. */
 export function end(session: Session, close: readonly [code: number, reason?: string]): void {
   session.ended = true;
+  session.code ??= close[0];
   session.outbox.tell();
   session.socket.close(...close);
 }

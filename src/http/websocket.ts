@@ -10,7 +10,7 @@ import { formatError, mayPass, serviceUnavailable } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Gate } from './authentication.js';
 import { refused } from './bad-requests.js';
-import { hangUp } from './client-errors.js';
+import type { HangUp } from './client-errors.js';
 import type { CostBudget } from './cost-budget.js';
 import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
@@ -62,12 +62,13 @@ export function serveWebSockets(
     budget: CostBudget;
     observe: Observe;
     counts: Metrics['sockets'];
+    hangUp: HangUp;
     mayAsk: MayAsk;
     server: Server;
     path: string;
   },
 ): WebSockets {
-  const { store, tokens, config, server, path } = options;
+  const { store, tokens, config, server, path, hangUp } = options;
   const sessions = new Set<Session>();
   const door = { store, tokens, config, places: createSocketPlaces(), addressOf: addressReader(config.trustProxy) };
   const gate = { ...options, documents: new Documents(options.schema, config.limits) };
@@ -156,6 +157,7 @@ export function serveWebSockets(
         session.ended = true;
         sessions.delete(session);
         options.counts.open--;
+        options.counts.closed(session.code ?? code);
         left(code, String(reason)).catch((error: unknown) => store.logger.error({ err: error }, 'unexpected error'));
       });
     });

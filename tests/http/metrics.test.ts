@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { follow } from '../../src/events/follow.js';
@@ -5,7 +6,7 @@ import { createBoundedNames } from '../../src/http/bounded-names.js';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { lockAccount } from '../support/lock-account.js';
-import { subscribe } from '../support/subscriber.js';
+import { openAcknowledged, openSocket, subscribe } from '../support/subscriber.js';
 import { askByHttp, TRANSPORTS } from './transports.js';
 
 /** Every sample that an app tells, by its name and labels as they are written. */
@@ -74,9 +75,50 @@ describe('/metrics', () => {
         await askByHttp(app, undefined, { query: `query Guest${times} { licensePools { kind } }` });
       }
     });
-    expect(grown[0]).toBe(3);
-    expect(grown[2]).toBe(2);
+    expect(grown).toEqual([3, 2, 2]);
     expect([...(await samplesOf(app)).keys()].filter((name) => name.includes('Guest'))).toEqual([]);
+  });
+
+  it('counts what never became an operation of GraphQL, and what Fastify never heard of', async () => {
+    const raw = async (...lines: string[]) => {
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+      socket.write([...lines, 'Host: a', 'Connection: close', '', ''].join('\r\n'));
+      for await (const _answer of socket);
+    };
+    const names = [
+      operations('anonymous', 'none', 'http', 'refused'),
+      'seatkeeper_errors_total{code="BAD_REQUEST"}',
+      ...[400, 403, 405, 431].map((status) => `seatkeeper_http_responses_total{status="${status}"}`),
+    ];
+    const grown = await growth(names, async () => {
+      const headers = { 'content-type': 'application/json', authorization };
+      for (const body of ['[]', '{}', '[{"query":"{ __typename }"}]', '{"query":1}', '{"query":"{a}","variables":1}']) {
+        await (await fetch(app.url, { method: 'POST', headers, body })).text();
+      }
+      await (await fetch(app.url, { headers })).text();
+      await fetch(app.url, { method: 'HEAD', headers });
+      await raw('GET /%zz HTTP/1.1');
+      await raw('no request of HTTP/1.1');
+      await raw('GET / HTTP/1.1', `X: ${'x'.repeat(20_000)}`);
+      const upgrade = ['Upgrade: websocket', 'Origin: https://elsewhere.example'];
+      await raw('GET /graphql HTTP/1.1', ...upgrade, 'Connection: Upgrade');
+    });
+    expect(grown).toEqual([7, 7, 8, 1, 1, 1]);
+  });
+
+  it('counts sockets that were closed, by code, of which clients cannot make more', async () => {
+    const names = ['1000', '4401', 'other'].map((code) => `seatkeeper_websockets_closed_total{code="${code}"}`);
+    const grown = await growth(names, async () => {
+      await (await openSocket(app, 'Bearer wrong')).closed;
+      for (const code of [1000, 4999, 3000]) {
+        const socket = await openAcknowledged(app, authorization);
+        socket.raw.close(code);
+        await socket.closed;
+      }
+      // the server hears of it a moment later
+      while ((await samplesOf(app)).get('seatkeeper_websockets_open') !== 0);
+    });
+    expect(grown).toEqual([1, 1, 2]);
   });
 
   it('has no more labels for what clients choose than there is room for', () => {

@@ -177,6 +177,16 @@ describe('over HTTP (CORS)', () => {
   });
 
   it('other doors are for no web page', async () => {
+    for (const path of ['/metrics', '/readyz', '/', '/nowhere', '/graphql/x']) {
+      for (const origin of [LISTED, FOREIGN]) {
+        const response = await preflight(app, origin, path);
+        expect([path, response.status, await response.json()]).toMatchObject([
+          ...[path, 404],
+          { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+        ]);
+        expect(Object.keys(cors(response)).filter((name) => name !== 'vary')).toEqual([]);
+      }
+    }
     const response = await fetch(new URL('/readyz', app.url), { headers: { origin: LISTED } });
     expect(cors(response)).toEqual({});
   });
