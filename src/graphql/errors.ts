@@ -1,4 +1,4 @@
-import { type ASTNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ASTNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { validationAbortedError } from 'graphql/validation/validationAbortedError.js';
 import type { Logger } from 'pino';
 import { isConflict, isUnavailable } from '../database/failures.js';
@@ -55,11 +55,17 @@ export function maskError(error: GraphQLError, requestId: string, logger: Logger
   const { originalError } = error;
   if (originalError === undefined || originalError === null || originalError instanceof GraphQLError) return error;
   if (mayPass(error)) {
-    logger.warn({ err: originalError, requestId, path: error.path }, 'the database did not answer');
+    logger.warn({ err: originalError, requestId, field: fieldOf(error) }, 'the database did not answer');
     return located(error, serviceUnavailable());
   }
-  logger.error({ err: originalError, requestId, path: error.path }, 'unexpected error');
+  logger.error({ err: originalError, requestId, field: fieldOf(error) }, 'unexpected error');
   return located(error, internalServerError(requestId));
+}
+
+/** As the schema calls it: the error's path is of names that the caller chose. */
+function fieldOf({ nodes }: GraphQLError): string | undefined {
+  const node = nodes?.[0];
+  return node?.kind === Kind.FIELD ? node.name.value : undefined;
 }
 
 /** The same for all errors of a result. */

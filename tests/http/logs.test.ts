@@ -199,12 +199,15 @@ describe('the log, at its most talkative', () => {
       await connection.end();
       const [name, email] = [secret('Twice'), `${secret('TwiceEmail')}@x.example`];
       await newUser(server, account.apiKey, { name });
-      const create = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { userErrors { code } } }';
+      const create = `mutation ($input: CreateUserInput!) {
+        ${secret('Alias')}: createUser(input: $input) { userErrors { code } }
+      }`;
       const told = await askByHttp(server, authorization, { query: create, variables: { input: { name, email } } });
       expect(codes(told)).toEqual(['INTERNAL_SERVER_ERROR']);
       const line = await logged(({ msg, requestId }) => {
         return msg === 'unexpected error' && requestId === told.headers.get('x-request-id');
       });
+      expect(line.field).toBe('createUser');
       expect(line.err).toMatchObject({
         type: 'Error',
         message: expect.stringMatching(/^Duplicate entry '\.\.\.' for key '(users\.)?surprise'$/),
