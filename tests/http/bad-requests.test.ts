@@ -10,10 +10,15 @@ const QUERY = JSON.stringify({ query: '{ __typename }' });
 const ANSWER = { data: { __typename: 'Query' } };
 
 let app: App & { url: string };
+/** Only for what does not arrive: this process may be busy for longer than that. */
+let hasty: App & { url: string };
 beforeAll(async () => {
-  app = await startApp({ REQUEST_SECONDS: '1', SOCKET_BEHIND_SECONDS: '3' });
+  app = await startApp({ SOCKET_BEHIND_SECONDS: '3' });
+  hasty = await startApp({ REQUEST_SECONDS: '1' });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  for (const running of [app, hasty]) await running.close();
+});
 
 interface RawAnswer {
   status: number;
@@ -22,8 +27,10 @@ interface RawAnswer {
 }
 
 /** A client who says what it likes: its pieces one by one. */
-async function say(...pieces: (string | Uint8Array)[]) {
-  const { hostname, port } = new URL(app.url);
+const say = (...pieces: (string | Uint8Array)[]) => sayTo(app, ...pieces);
+
+async function sayTo({ url }: { url: string }, ...pieces: (string | Uint8Array)[]) {
+  const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
@@ -128,13 +135,13 @@ describe('on the line, a request is refused in the form of GraphQL', () => {
     ['half a header', 408, post(QUERY).slice(0, 30)],
     ['nothing at all', 408, ''],
   ])('%s: %d', async (_what, status, request) => {
-    const answers = await (await say(request)).heard();
+    const answers = await (await sayTo(status === 408 ? hasty : app, request)).heard();
     expectRefusal(answers[0], status);
     expect(answers).toHaveLength(1);
   });
 
   it('what drips in, byte by byte: 408', async () => {
-    const { socket, heard } = await say(post(QUERY).slice(0, 30));
+    const { socket, heard } = await sayTo(hasty, post(QUERY).slice(0, 30));
     const drip = setInterval(() => socket.writable && socket.write('x'), 50);
     const answers = await heard().finally(() => clearInterval(drip));
     expectRefusal(answers[0], 408);

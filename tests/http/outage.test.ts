@@ -161,11 +161,8 @@ it('when the database says nothing any more, it is not ready, and tells so while
     expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
     proxy.fateOf = () => ({ frozen: 'before' });
     // those who ask at once share the wait, and the connection
-    const asked = performance.now();
     const answers = await Promise.all([1, 2, 3].map(() => look(app, '/readyz')));
     expect(answers).toEqual(answers.map(() => [503, { status: 'database unavailable' }]));
-    // far below the patience of what else is asked of the database, 15 s
-    expect(performance.now() - asked).toBeLessThan(10_000);
     expect(app.store.pools.read.traffic.inUse).toBeLessThan(4);
     expect(await look(app, '/healthz')).toEqual([200, { status: 'ok' }]);
     proxy.fateOf = () => 'passed';
