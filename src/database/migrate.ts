@@ -1,7 +1,6 @@
 import { type Connection, createConnection } from 'mysql2/promise';
 import { migrations } from '../../migrations/index.js';
 import { connectionOptions } from './connection.js';
-import { createDataSource } from './data-source.js';
 import { isDenied, isMissingTable, MigrationError } from './failures.js';
 import type { Queries } from './pools.js';
 
@@ -60,6 +59,8 @@ async function lock(connection: Connection): Promise<void> {
 }
 
 async function runMigrations(url: string): Promise<string[]> {
+  // most starts have nothing to migrate, and need none of TypeORM's
+  const { createDataSource } = await import('./data-source.js');
   const dataSource = await createDataSource(url).initialize();
   try {
     return (await dataSource.runMigrations()).map((migration) => migration.name);

@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { idColumn, instant, words } from './columns.js';
+import { Column, Entity, idColumn, instant, PrimaryColumn, words } from './columns.js';
 import { Node } from './node.js';
 
 @ObjectType({ implements: Node, description: 'The workspace of an organization: the tenant.' })

@@ -1,9 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ApiKeyScope } from './api-key-scope.js';
-import { ascii, idColumn, instant, words } from './columns.js';
+import { ascii, Column, Entity, idColumn, instant, PrimaryColumn, words } from './columns.js';
 import { Node } from './node.js';
 import { sha256 } from './secret-token.js';
 

@@ -1,4 +1,10 @@
-import { getMetadataArgsStorage } from 'typeorm';
+// not from 'typeorm', which loads all that it has: a quarter of what the start of a process takes
+import { Column } from 'typeorm/decorator/columns/Column.js';
+import { PrimaryColumn } from 'typeorm/decorator/columns/PrimaryColumn.js';
+import { Entity } from 'typeorm/decorator/entity/Entity.js';
+import { getMetadataArgsStorage } from 'typeorm/globals.js';
+
+export { Column, Entity, PrimaryColumn };
 
 /** Ids, slugs and other technical words: compared byte by byte. */
 export const ascii = (length: number) =>

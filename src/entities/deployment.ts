@@ -1,5 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ascii } from './columns.js';
+import { ascii, Column, Entity, PrimaryColumn } from './columns.js';
 
 /** The one row that tells this installation from every other. */
 @Entity('deployment')

@@ -1,5 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { idColumn, instant } from './columns.js';
+import { Column, Entity, idColumn, instant, PrimaryColumn } from './columns.js';
 
 /** What became of a change that may be asked for again. It is no part of the account's data, and no event tells of it. */
 @Entity('idempotency_keys')

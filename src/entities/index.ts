@@ -1,3 +1,6 @@
+// the decorators' types; before any of them
+import 'reflect-metadata';
+
 export * from './account.js';
 export * from './account-event.js';
 export * from './api-key.js';

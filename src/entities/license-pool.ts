@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ascii, idColumn } from './columns.js';
+import { ascii, Column, Entity, idColumn, PrimaryColumn } from './columns.js';
 import { Derived } from './derived.js';
 import { LicenseKind } from './license-kind.js';
 import { Node } from './node.js';

@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ascii, idColumn, instant } from './columns.js';
+import { ascii, Column, Entity, idColumn, instant, PrimaryColumn } from './columns.js';
 import { LicenseKind } from './license-kind.js';
 import { Node } from './node.js';
 

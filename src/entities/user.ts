@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ascii, idColumn, instant, words } from './columns.js';
+import { ascii, Column, Entity, idColumn, instant, PrimaryColumn, words } from './columns.js';
 import { Node } from './node.js';
 import { Role } from './role.js';
 
