@@ -74,7 +74,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Reads the settings: the only place that looks at the environment. Throws `ConfigError`. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const rateBudget = integer(env, 'RATE_BUDGET', 500_000_000, 0, 999_999_999);
-  const cost = integer(env, 'QUERY_COST', 120_000, 1, 100_000_000);
+  const cost = integer(env, 'QUERY_COST', 100_000, 1, 100_000_000);
   return {
     port: integer(env, 'PORT', 4000, 0, 65_535),
     host: text(env, 'HOST') ?? '127.0.0.1',

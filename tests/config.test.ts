@@ -51,7 +51,7 @@ describe('readConfig', () => {
         behindSeconds: 30,
       },
       openId: undefined,
-      limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 120_000 },
+      limits: { tokens: 20_000, fields: 1_000, depth: 15, aliases: 50, directives: 50, cost: 100_000 },
     });
   });
 

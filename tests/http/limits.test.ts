@@ -97,7 +97,7 @@ const REFUSED: [what: string, request: Request, code: string, told: string | Reg
       variables: { n: 100 },
     },
     'GRAPHQL_VALIDATION_FAILED',
-    /^The operation's cost is [67],\d{3},\d{3}; at most 120,000 is allowed\. Ask for smaller pages/,
+    /^The operation's cost is [67],\d{3},\d{3}; at most 100,000 is allowed\. Ask for smaller pages/,
   ],
   ['30 introspections', { query: introspection(30) }, 'GRAPHQL_VALIDATION_FAILED', /^The operation's cost is/],
   ['a page of 0', { query: '{ users(first: 0) { totalCount } }' }, 'BAD_USER_INPUT', `${FIRST}0.`],
