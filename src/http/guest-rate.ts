@@ -19,8 +19,7 @@ export function createGuestRate(
   { guestRate, trustProxy }: Pick<Config, 'guestRate' | 'trustProxy'>,
   rates: SharedRates,
 ): GuestRate {
-  if (guestRate === 0) return { counterOf: () => async () => {}, shared: true, refused: 0 };
-  const rate = rates.rate('guests', guestRate, true);
+  const rate = guestRate === 0 ? null : rates.rate('guests', guestRate, true);
   const addressOf = addressReader(trustProxy);
   let refused = 0;
   return {
@@ -31,6 +30,7 @@ export function createGuestRate(
       return refused;
     },
     counterOf(request) {
+      if (rate === null) return async () => {};
       const address = addressOf(request);
       return async () => {
         const { granted, endsIn } = await rate.take(address, 1);
