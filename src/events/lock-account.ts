@@ -49,11 +49,14 @@ function requireRights({ expiresAt }: Viewer, { role, now }: Actor, required: Ro
   if (required !== null && !reaches(role, required)) throw roleRequired(required);
 }
 
+/** Of the user `u`: that they have this e-mail, compared as the database does (U4). */
+export const HAS_EMAIL = 'u.email_key = LOWER(? COLLATE utf8mb4_unicode_ci) COLLATE utf8mb4_bin';
+
 /** Who is not there any more, or whose key is not, or who has another e-mail than their token, may do nothing (A4). */
 const ACTOR = `SELECT u.role, NOW(3) AS now FROM users u LEFT JOIN api_keys k ON k.account_id = u.account_id AND k.id = ?
      WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
        AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))
-       AND (? IS NULL OR u.email_key = LOWER(? COLLATE utf8mb4_unicode_ci) COLLATE utf8mb4_bin)`;
+       AND (? IS NULL OR ${HAS_EMAIL})`;
 
 function actorOf({ accountId, userId, keyId, email }: Viewer): Values {
   return [keyId, accountId, userId, keyId, email, email];

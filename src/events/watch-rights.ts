@@ -4,7 +4,8 @@ import { watchLog } from './watch-log.js';
 
 /**
  * Calls `end` once what the viewer was let in with is gone (A4): their key is revoked, it or their token expires, their
- * role changes, or they are deleted. Returns how to stop; rejects with `Unavailable` when the database is away.
+ * role changes, they are deleted, or, where they signed in by their e-mail, changed. Returns how to stop; rejects with
+ * `Unavailable` when the database is away.
  */
 export async function watchRights(store: Store, viewer: Viewer, end: () => void): Promise<() => void> {
   const { accountId, version: since, expiresAt } = viewer;

@@ -7,6 +7,7 @@ import {
   type Role,
   type Viewer,
 } from '../entities/index.js';
+import { HAS_EMAIL } from '../events/lock-account.js';
 import type { Store } from '../events/store.js';
 import { invalidToken } from './errors.js';
 
@@ -92,7 +93,7 @@ export async function authenticateByEmail(store: Store, claims: TokenClaims): Pr
   const [user] = await store.pools.read.query<Pick<Viewer, 'userId' | 'role' | 'version'>>(
     `/* authenticateByEmail */ SELECT u.id AS userId, u.role, a.sequence AS version
      FROM users u JOIN accounts a ON a.id = u.account_id
-     WHERE u.account_id = ? AND u.email_key = LOWER(? COLLATE utf8mb4_unicode_ci) COLLATE utf8mb4_bin`,
+     WHERE u.account_id = ? AND ${HAS_EMAIL}`,
     [accountId, email],
   );
   if (user === undefined) throw wrongToken();
