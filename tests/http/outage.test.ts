@@ -7,12 +7,14 @@ import type { App } from '../../src/app.js';
 import { connectionOptions } from '../../src/database/connection.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openServices } from '../../src/embedded/services.js';
+import { until } from '../events/support.js';
 import { startDatabaseProxy } from '../faults/database-proxy.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { asOwner } from '../support/services.js';
 import { openSocket, type Socket, type Subscriber, subscribe } from '../support/subscriber.js';
+import { isWhole } from './guests.js';
 import { askByHttp, askBySocket, codes } from './transports.js';
 
 const VIEWER = { query: '{ viewer { name } }' };
@@ -70,6 +72,7 @@ describe('when the database is away', () => {
   });
 
   it('the server was ready before', async () => {
+    await until(() => isWhole(app), 'it has reached Redis');
     expect(await look(app, '/healthz')).toEqual([200, { status: 'ok' }]);
     expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
   });
@@ -158,7 +161,7 @@ it('when the database says nothing any more, it is not ready, and tells so while
   const proxy = await startDatabaseProxy();
   const app = await startApp({ DATABASE_URL: proxy.databaseUrl });
   try {
-    expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
+    await until(() => isWhole(app), 'it has reached Redis');
     proxy.fateOf = () => ({ frozen: 'before' });
     // those who ask at once share the wait, and the connection
     const answers = await Promise.all([1, 2, 3].map(() => look(app, '/readyz')));
