@@ -20,7 +20,7 @@ export class NoAnswer extends CommandError {
   }
 }
 
-const TRIES = 10;
+const TRIES = 20;
 const LONGEST_WAIT = 60;
 const TIMEOUT_MS = 60_000;
 
