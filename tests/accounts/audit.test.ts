@@ -93,11 +93,13 @@ describe('the log as an audit', () => {
     const acme = await openAcme(app, { scheduledMeeting: 1 });
     const elsewhere = await startApp();
     try {
-      const document = `subscription { accountEvents { ${AUDIT} cursor } }`;
+      const { account } = await acme.ada.ask(EventCursorDocument);
+      const document = `subscription ($after: String) { accountEvents(after: $after) { ${AUDIT} cursor } }`;
       const subscriber = await subscribe<{ accountEvents: Audited & { cursor: string } }, object>(
         app,
         acme.apiKey,
         document,
+        { after: account.eventCursor },
       );
       await newUser(elsewhere, acme.apiKey);
       const { accountEvents } = await subscriber.next();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { follow } from '../../src/events/follow.js';
 import { createBoundedNames } from '../../src/http/bounded-names.js';
+import { until } from '../events/support.js';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { lockAccount } from '../support/lock-account.js';
@@ -131,15 +132,9 @@ describe('/metrics', () => {
   it('counts events that were written, heard and delivered, and who listens', async () => {
     const query = 'subscription { accountEvents { sequence } }';
     const subscribers = await Promise.all([1, 2].map(() => subscribe(app, account.apiKey, query)));
-    // what is opened is open by the time the next is answered
-    for (const { socket } of subscribers) {
-      socket.send({ id: '2', type: 'subscribe', payload: { query: '{ viewer { name } }' } });
-    }
+    await until(async () => (await samplesOf(app)).get('seatkeeper_subscriptions_open') === 2, 'they are open');
     const names = ['written', 'heard', 'delivered'].map((what) => `seatkeeper_events_${what}_total`);
     const grown = await growth([...names, 'seatkeeper_event_delay_seconds_count'], async () => {
-      for (const { socket } of subscribers) {
-        while ((await socket.next()).type !== 'complete');
-      }
       await newUser(app, account.apiKey);
       for (const { socket } of subscribers) expect((await socket.next()).type).toBe('next');
     });

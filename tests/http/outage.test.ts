@@ -9,6 +9,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { openServices } from '../../src/embedded/services.js';
 import { until } from '../events/support.js';
 import { startDatabaseProxy } from '../faults/database-proxy.js';
+import { EventCursorDocument } from '../generated/operations.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
@@ -54,7 +55,8 @@ describe('when the database is away', () => {
     app = await startApp({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
     const { apiKey } = await newAccount({ databaseUrl });
     authorization = `Bearer ${apiKey}`;
-    events = await subscribe(app, apiKey, EVENTS, {});
+    const { account } = await client(app, apiKey).ask(EventCursorDocument);
+    events = await subscribe(app, apiKey, EVENTS, { after: account.eventCursor });
     usage = await subscribe(app, apiKey, USAGE);
     expect(await usage.next()).toEqual({ seatUsage: { capacity: 0 } });
     [idle, asking] = await Promise.all([openSocket(app, authorization), openSocket(app, authorization)]);
