@@ -215,7 +215,7 @@ describe('E3: a subscriber that resumes by its cursor has every event once, in o
 
     // the same account, as after a restored dump, so that nothing but the installation differs
     const subscriber = await listen(mine, apiKey, await cursorOf(mine, apiKey));
-    const foreigner = await listen(foreign, apiKey);
+    const foreigner = await listen(foreign, apiKey, await cursorOf(foreign, apiKey));
     for (const capacity of [1, 2, 3]) await resize(foreign, apiKey, capacity);
     await foreigner.take(3);
     await resize(mine, apiKey, 100);

@@ -25,8 +25,8 @@ export interface SharedRates {
 }
 
 const SECONDS = 60;
-/** Nobody waits for Redis any longer. */
-const ANSWER_MS = 250;
+/** Nobody waits for Redis any longer: once, since it is left then. Above the pauses that a busy process makes itself. */
+const ANSWER_MS = 1_000;
 
 /**
  * Who has taken how much is Redis's to know. While it is away, or does not answer, each process counts for itself: no

@@ -200,7 +200,7 @@ describe('what a guest finds at the look and not under the lock', () => {
 
   it('a time that passed: INVALID, by the clock of the database', async () => {
     const { acme, page } = await open();
-    const startsAt = new Date(Date.now() + 8_000);
+    const startsAt = new Date(Date.now() + 15_000);
     const told = await whileWaiting(
       { acme },
       () => book(page.slug, startsAt.toISOString()),

@@ -12,6 +12,7 @@ import { EventCursorDocument, RevokeApiKeyDocument } from '../generated/operatio
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client as http } from '../support/client.js';
+import { freePort } from '../support/free-port.js';
 import { lockAccount } from '../support/lock-account.js';
 import { startServer } from '../support/server.js';
 import { ALL, connect, type Told, take } from './support.js';
@@ -72,7 +73,7 @@ describe('the client for TypeScript', () => {
 
   it('E3: goes on where it was when its server has stopped and comes back', async () => {
     const { apiKey, at, record } = await newLog();
-    const first = await startApp();
+    const first = await startApp({ PORT: String(await freePort()) });
     const { client, interruptions } = connected([first], apiKey);
     const events = listen(client, at(0));
     await record(2);
@@ -304,7 +305,7 @@ describe('the client for TypeScript', () => {
     let pongs = 0;
     let hear = () => {};
     const { client, interruptions } = connected([one], apiKey, {
-      keepAlive: 500,
+      keepAlive: 2_000,
       on: {
         pong: (received) => {
           if (received) pongs++;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { freePort } from '../support/free-port.js';
 
 export interface Batch {
   /** 1 for the first. */
@@ -56,7 +57,7 @@ export async function startGoBetween(
       request.socket.destroy();
     }
   });
-  front.listen(0, '127.0.0.1');
+  front.listen(await freePort(), '127.0.0.1');
   await once(front, 'listening');
   return {
     url: `http://127.0.0.1:${(front.address() as AddressInfo).port}/graphql`,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { startApp } from '../support/app.js';
+import { freePort } from '../support/free-port.js';
 import { type Server, startServer } from '../support/server.js';
 import { type Batch, type Fate, startGoBetween } from './go-between.js';
 import { lineOf, newFolder, ORGANIZATION, openAccount, provided, rosterOf, type Somebody } from './organization.js';
@@ -117,7 +118,7 @@ describe('users:import, whose server is killed', () => {
       ends.push(() => server.stop('SIGKILL'));
       return server;
     };
-    const server = await serve('0');
+    const server = await serve(String(await freePort()));
     const front = await startGoBetween(server, async ({ count }) => {
       if (count === 2) await server.stop('SIGKILL');
       return 'passed';

@@ -8,6 +8,7 @@ import { numbers } from '../events/support.js';
 import { newAccount, newKey, newPage, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
+import { freePort } from '../support/free-port.js';
 import { type Server, startServer } from '../support/server.js';
 import { type Command, run, start } from './run.js';
 
@@ -49,7 +50,7 @@ describe('watch', () => {
       servers.push(server);
       return server;
     };
-    const watched = await serve('0');
+    const watched = await serve(String(await freePort()));
     const { apiKey } = await newAccount();
     const grow = async (from: number, to: number) => {
       for (let capacity = from; capacity <= to; capacity++) {

@@ -8,9 +8,9 @@ import { startApp } from '../support/app.js';
 import { asOwner, newDatabase, services } from '../support/services.js';
 import { openRaw, type RawSession } from './raw.js';
 
-const STATEMENT_MS = 300;
+const STATEMENT_MS = 1_000;
 /** Where something has to happen within that time. */
-const LONGER_MS = 2_000;
+const LONGER_MS = 5_000;
 /** Much longer than a test waits for anything. Unlike SLEEP it does not look by itself whether its client is gone. */
 const FOR_EVER = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
   SELECT SUM(a.i + b.i + c.i + d.i) AS total FROM n a, n b, n c, n d`;

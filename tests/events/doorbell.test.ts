@@ -136,7 +136,7 @@ describe('the doorbell', () => {
 
     timesBack = 0;
     await startRedis();
-    await until(() => here.connected && there.connected && timesBack === 2, 'both are back, and listen');
+    await until(() => here.connected && there.connected && timesBack >= 2, 'both are back, and listen');
     here.ring(ACCOUNT, [event(2)]);
     here.ring('acc_OTHER', [event(1)]);
     await Promise.all([heardUpTo(far, 2), heardUpTo(other, 1)]);

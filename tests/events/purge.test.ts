@@ -167,7 +167,7 @@ describe('the purge of old events', () => {
     let stuck: number | undefined;
     await until(async () => {
       const [found] = await raw.query(
-        `SELECT ID AS id FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID() AND INFO LIKE 'DELETE FROM events%'`,
+        `SELECT ID AS id FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID() AND INFO LIKE 'DELETE FROM events%' AND DB = DATABASE()`,
       );
       stuck = found?.id;
       return stuck !== undefined;

@@ -28,6 +28,7 @@ describe('the streams behind subscriptions', () => {
     app = await startApp();
     raw = await openRaw();
     redis = openRedis();
+    await until(() => app.store.doorbell.connected, 'it has reached Redis');
   });
   afterAll(async () => {
     redis.disconnect();

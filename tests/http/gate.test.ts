@@ -27,7 +27,7 @@ beforeAll(async () => {
   const revoked = await newKey(app, apiKey, graceId);
   const ada = client(app, apiKey);
   await ada.ask(`mutation { revokeApiKey(input: { apiKeyId: "${revoked.id}" }) { userErrors { code } } }`);
-  const expiresAt = Date.now() + 3_000;
+  const expiresAt = Date.now() + 6_000;
   const { createApiKey } = await ada.ask<{ createApiKey: { secret: string } }, object>(
     'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
     { input: { userId, label: 'Short', expiresAt: new Date(expiresAt).toISOString() } },

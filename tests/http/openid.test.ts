@@ -225,7 +225,7 @@ it('what a token changes is recorded as its user, by no key', async () => {
 
 describe('A4: an open socket', () => {
   it('whose token expires is closed with 4403, idle or not; a new token opens another', async () => {
-    const exp = seconds(4);
+    const exp = seconds(8);
     const token = await bearer(adas({ exp }));
     const [idle, busy] = await Promise.all([openAcknowledged(app, token), openAcknowledged(app, token)]);
     busy.send({ id: '1', type: 'subscribe', payload: { query: freed } });
@@ -281,7 +281,7 @@ it('a Member takes no e-mail, whose owner would sign in as them; an Administrato
 });
 
 it('A4: a mutation that waited while its token expired is FORBIDDEN, and changes nothing', async () => {
-  const exp = seconds(4);
+  const exp = seconds(8);
   const lock = await lockAccount(account.accountId);
   const waiting = client(app, await adas({ exp })).refusals(resize);
   await lock.waitedFor();

@@ -181,7 +181,7 @@ it('when the database says nothing any more, it is not ready, and tells so while
 
 it('when it stops, it is not ready, and lives, until the last is answered', async () => {
   const app = await startApp();
-  const closing = app.close(500);
+  const closing = app.close(3_000);
   expect(await look(app, '/readyz')).toEqual([503, { status: 'stopping' }]);
   expect(await look(app, '/healthz')).toEqual([200, { status: 'ok' }]);
   await closing;

@@ -116,7 +116,7 @@ describe('A4: losing a role, a key or one’s user ends at once what it allowed 
 
     it('whose key expires is closed with 4403, idle or not', async () => {
       const { adaKey, userId } = await newAdministrator(app);
-      const expiresAt = Date.now() + 4_000;
+      const expiresAt = Date.now() + 8_000;
       const input = { userId, label: 'Short', expiresAt: new Date(expiresAt).toISOString() };
       const { createApiKey } = await client(app, adaKey).ask<{ createApiKey: { secret: string } }, object>(
         createShortKey,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import type { App } from '../../src/app.js';
 import { channelsOf, openRedis } from '../events/redis.js';
+import { until } from '../events/support.js';
 import { newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
@@ -17,6 +18,7 @@ describe('a client that connects, subscribes and leaves', () => {
   beforeAll(async () => {
     app = await startApp();
     redis = openRedis();
+    await until(() => app.store.doorbell.connected, 'it has reached Redis');
   });
   afterAll(async () => {
     redis.disconnect();

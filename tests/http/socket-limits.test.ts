@@ -121,6 +121,10 @@ describe('subscriptions of a socket are limited', () => {
     for (let id = 0; id < 20; id++)
       socket.send({ id: `query ${id}`, type: 'subscribe', payload: { query: '{ __typename }' } });
     for (let count = 0; count < 40; count++) await socket.next();
+    // waits for whatever is being opened
+    socket.send({ id: 'head', type: 'subscribe', payload: { query: 'subscription { logHead { sequence } }' } });
+    expect(await socket.next()).toMatchObject({ id: 'head', type: 'next' });
+    socket.send({ id: 'head', type: 'complete' });
 
     for (let id = 0; id < 30; id++) socket.send({ id: String(id), type: 'subscribe', payload: { query: USAGE } });
     const types = [];
@@ -195,7 +199,7 @@ describe('messages are limited', () => {
 
 describe('the patience with a socket is limited', () => {
   it('that does not answer a ping (1013); those that do stay', async () => {
-    await start({ SOCKET_PING_SECONDS: '1' });
+    await start({ SOCKET_PING_SECONDS: '3' });
     const { apiKey } = await newAccount();
     const subscriber = await subscribe(app, apiKey, EVENTS);
     const others = await Promise.all(Array.from({ length: 20 }, () => opened(apiKey)));

@@ -37,7 +37,7 @@ describe('an idempotencyKey of a guest', () => {
 
   it('tells of the booking, also when the page is dark since, or gone, or the time is over', async () => {
     const { acme, page, guest } = await openPage();
-    const startsAt = new Date(Date.now() + 6_000).toISOString();
+    const startsAt = new Date(Date.now() + 12_000).toISOString();
     const idempotencyKey = unique('key');
     const booked = await guest.booked(page.slug, startsAt, { idempotencyKey });
     const again = { ...booked, cancelToken: null, userErrors: shown('cancelToken') };

@@ -82,8 +82,10 @@ export async function newPage(server: { url: string }, key: string, ownerId?: st
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/** The same for all of a test file, also where an hour ends meanwhile. */
+const HOUR = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+
 /** An instant some days ahead, on the full hour: when appointments are booked. */
 export function daysAhead(days: number, minutes = 0): string {
-  const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
-  return new Date(hour + days * DAY_MS + minutes * 60_000).toISOString();
+  return new Date(HOUR + days * DAY_MS + minutes * 60_000).toISOString();
 }

@@ -15,10 +15,13 @@ export async function dump(raw: RawSession): Promise<() => Promise<void>> {
   }
   return async () => {
     await raw.query('SET FOREIGN_KEY_CHECKS = 0');
+    // servers look meanwhile
+    await raw.query('START TRANSACTION');
     for (const { table, names, rows } of kept) {
       await raw.query(`DELETE FROM \`${table}\``);
       if (rows.length > 0) await raw.query(`INSERT INTO \`${table}\` (${names}) VALUES ?`, [rows]);
     }
+    await raw.query('COMMIT');
     await raw.query('SET FOREIGN_KEY_CHECKS = 1');
   };
 }

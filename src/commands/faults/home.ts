@@ -38,6 +38,8 @@ export async function openHome({ keep, say }: { keep: boolean; say: (line: strin
     MIGRATIONS_DATABASE_URL: databaseUrl(mariadbSocket as string, ROOT),
     REDIS_URL: `redis://127.0.0.1:${proxy.port}`,
     LOG_LEVEL: 'warn',
+    // a machine that stands still for a while is no fault of theirs
+    SOCKET_INIT_SECONDS: '60',
     // guests are counted in Redis, and none is refused
     GUEST_RATE: '1000000',
   };
