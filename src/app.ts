@@ -27,7 +27,6 @@ import type { Store } from './events/store.js';
 import { createSchema } from './graphql/schema.js';
 import { createCostBudget } from './http/cost-budget.js';
 import { createGuestRate } from './http/guest-rate.js';
-import { createTokenVerifier } from './http/openid.js';
 import { createHttpServer } from './http/server.js';
 import { createSharedRates } from './http/shared-rates.js';
 import { startTracing } from './http/tracing.js';
@@ -147,7 +146,8 @@ export async function createApp(config: Config & StoreSettings): Promise<App> {
   const rates = createSharedRates({ redisUrl, deploymentId, logger });
   const tracing = config.tracing ? await startTracing() : null;
   const stopPurging = keepPurging(store, createPurge(store, config.eventRetentionDays));
-  const tokens = config.openId ? createTokenVerifier(config.openId, logger) : null;
+  // what verifies tokens is loaded where there are any: a server starts the sooner
+  const tokens = config.openId ? (await import('./http/openid.js')).createTokenVerifier(config.openId, logger) : null;
   let serving = true;
   const server = await createHttpServer({
     store,
