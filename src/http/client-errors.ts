@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ulid } from 'ulid';
 import { refused } from './bad-requests.js';
 
 /** How long a client may go on sending after it was told that nothing of it is read. */
@@ -46,7 +46,7 @@ export class ClientErrors {
   }
 
   private refuse(error: ClientError, socket: Socket): void {
-    const requestId = ulid();
+    const requestId = randomUUID();
     const [status, message] = this.faultOf(error);
     // the error as a whole would have what was sent, and its secrets
     this.logger.debug({ code: error.code, requestId }, 'a request could not be read');

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ulid } from 'ulid';
 import type { Config } from '../config.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
@@ -25,7 +25,7 @@ export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
   // graphql-ws would keep all else that was said there, as long as the socket is open
   Object.assign(ctx, { connectionParams: undefined });
   try {
-    const viewer = await viewerOfAuthorization(door, session.authorization, ulid());
+    const viewer = await viewerOfAuthorization(door, session.authorization, randomUUID());
     const place = takePlace(door, session, viewer);
     if (place === undefined) {
       end(session, CLOSE.crowded);

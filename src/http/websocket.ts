@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
-import { ulid } from 'ulid';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
@@ -82,7 +82,7 @@ export function serveWebSockets(
       const turn = { isStream: false, characters: session.characters, progress: session.progress.begin() };
       session.newest.set(id, turn);
       session.underWay.add(turn);
-      const observation = options.observe(store, ulid(), 'websocket');
+      const observation = options.observe(store, randomUUID(), 'websocket');
       try {
         const operation = await operationOf(gate, ctx, { id, turn, observation }, payload);
         const admitted = 'session' in operation ? withRoom(operation, config) : operation;
