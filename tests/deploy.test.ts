@@ -4,8 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { numbers } from './events/support.js';
-import { EventCursorDocument } from './generated/operations.js';
-import { newAccount } from './support/accounts.js';
+import { cursorOf, newAccount } from './support/accounts.js';
 import { client } from './support/client.js';
 import { freePort } from './support/free-port.js';
 import { lockAccount } from './support/lock-account.js';
@@ -81,10 +80,6 @@ function listen(urls: string[], key: string, after: string, waitMs: number) {
     dashboard.terminate();
   });
   return { heard, closes, isConnected: () => connected };
-}
-
-async function cursorOf(server: { url: string }, key: string): Promise<string> {
-  return (await client(server, key).ask(EventCursorDocument)).account.eventCursor;
 }
 
 /** A request over a connection of its own; `sent` resolves once the system has all of it. */

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createConnection } from 'mysql2/promise';
 import { connectionOptions } from '../src/database/connection.js';
 import { openServices } from '../src/embedded/services.js';
-import { EventCursorDocument, ResizeLicensePoolDocument } from './generated/operations.js';
-import { newAccount, newPage, newUser } from './support/accounts.js';
+import { ResizeLicensePoolDocument } from './generated/operations.js';
+import { cursorOf, newAccount, newPage, newUser } from './support/accounts.js';
 import { startApp } from './support/app.js';
 import { client } from './support/client.js';
 import { type Server, startServer } from './support/server.js';
@@ -104,9 +104,6 @@ async function resize(server: { url: string }, key: string, capacity: number): P
   );
   return 1;
 }
-
-const cursorOf = async (server: { url: string }, key: string) =>
-  (await client(server, key).ask(EventCursorDocument)).account.eventCursor;
 
 describe('E3: a subscriber that resumes by its cursor has every event once, in order', () => {
   const cleanUp: (() => unknown)[] = [];

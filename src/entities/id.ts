@@ -1,22 +1,11 @@
-import { randomFillSync } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 
 /** What an id's first letters say. The database's ids are the API's ids. */
 export type IdPrefix = 'acc' | 'usr' | 'pol' | 'lic' | 'pag' | 'bkg' | 'cnv' | 'key' | 'idk';
 
-/** Bytes of chance in stock: the library's own source asks the system for each letter, which took 80 us for an id. */
-const stock = new Uint8Array(4_096);
-let used = stock.length;
-
-function nextFraction(): number {
-  if (used === stock.length) {
-    randomFillSync(stock);
-    used = 0;
-  }
-  return (stock[used++] as number) / 256;
-}
-
-const ulid = monotonicFactory(nextFraction);
+// `randomInt` keeps random bytes in stock: the library's own source asks the system for each letter, 80 us for an id
+const ulid = monotonicFactory(() => randomInt(256) / 256);
 
 /** A new id: the prefix of its type and a ULID (48 bits of time, 80 random ones); later ids of a process sort later. */
 export function newId(prefix: IdPrefix): string {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventCursorDocument } from '../generated/operations.js';
 import { askByHttp } from '../http/transports.js';
-import { daysAhead, newKey, newUser } from '../support/accounts.js';
+import { cursorOf, daysAhead, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { subscribe } from '../support/subscriber.js';
 import { openAcme } from './acme.js';
@@ -93,13 +93,12 @@ describe('the log as an audit', () => {
     const acme = await openAcme(app, { scheduledMeeting: 1 });
     const elsewhere = await startApp();
     try {
-      const { account } = await acme.ada.ask(EventCursorDocument);
       const document = `subscription ($after: String) { accountEvents(after: $after) { ${AUDIT} cursor } }`;
       const subscriber = await subscribe<{ accountEvents: Audited & { cursor: string } }, object>(
         app,
         acme.apiKey,
         document,
-        { after: account.eventCursor },
+        { after: await cursorOf(app, acme.apiKey) },
       );
       await newUser(elsewhere, acme.apiKey);
       const { accountEvents } = await subscriber.next();

@@ -73,14 +73,15 @@ describe('the client for TypeScript', () => {
 
   it('E3: goes on where it was when its server has stopped and comes back', async () => {
     const { apiKey, at, record } = await newLog();
-    const first = await startApp({ PORT: String(await freePort()) });
+    const PORT = String(await freePort());
+    const first = await startApp({ PORT });
     const { client, interruptions } = connected([first], apiKey);
     const events = listen(client, at(0));
     await record(2);
     expect(await take(events, 2)).toEqual([1, 2]);
     await first.close();
     await record(2);
-    const second = await startApp({ PORT: new URL(first.url).port });
+    const second = await startApp({ PORT });
     expect(await take(events, 2)).toEqual([3, 4]);
     expect(interruptions[0]?.closeCode).toBe(1001);
     await client.dispose();

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { freePort } from '../support/free-port.js';
 
 export interface Batch {
@@ -57,10 +56,11 @@ export async function startGoBetween(
       request.socket.destroy();
     }
   });
-  front.listen(await freePort(), '127.0.0.1');
+  const port = await freePort();
+  front.listen(port, '127.0.0.1');
   await once(front, 'listening');
   return {
-    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}/graphql`,
+    url: `http://127.0.0.1:${port}/graphql`,
     /** How many requests came. */
     requests: () => requests,
     /** How many of them were `createUsers`. */

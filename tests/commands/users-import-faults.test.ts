@@ -118,7 +118,8 @@ describe('users:import, whose server is killed', () => {
       ends.push(() => server.stop('SIGKILL'));
       return server;
     };
-    const server = await serve(String(await freePort()));
+    const port = String(await freePort());
+    const server = await serve(port);
     const front = await startGoBetween(server, async ({ count }) => {
       if (count === 2) await server.stop('SIGKILL');
       return 'passed';
@@ -126,7 +127,7 @@ describe('users:import, whose server is killed', () => {
     ends.push(front.close);
     const command = launch(front.url, acme);
     await command.told('trying again in 1 s');
-    await serve(new URL(server.url).port);
+    await serve(port);
     expect(await command.ended).toBe(0);
     expect(command.lines()).toContain(`created: ${PEOPLE.length}`);
     await expectAllThere(acme);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { App } from '../../src/app.js';
 import { encodeEventCursor } from '../../src/entities/index.js';
 import { numbers } from '../events/support.js';
-import { newAccount, newKey, newPage, newUser } from '../support/accounts.js';
+import { cursorOf, newAccount, newKey, newPage, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { freePort } from '../support/free-port.js';
@@ -39,25 +39,21 @@ describe('watch', () => {
     for (const server of servers.splice(0)) await server.stop('SIGKILL');
   });
 
-  async function cursorOf(key: string): Promise<string> {
-    const query = '{ account { eventCursor } }';
-    return (await client(app, key).ask<{ account: { eventCursor: string } }, object>(query)).account.eventCursor;
-  }
-
   it('prints events as they happen, and neither misses nor repeats one while its server is killed and comes back', async () => {
     const serve = async (PORT: string) => {
       const server = await startServer({ PORT });
       servers.push(server);
       return server;
     };
-    const watched = await serve(String(await freePort()));
+    const port = String(await freePort());
+    const watched = await serve(port);
     const { apiKey } = await newAccount();
     const grow = async (from: number, to: number) => {
       for (let capacity = from; capacity <= to; capacity++) {
         await client(app, apiKey).ask(resize, { input: { kind: 'LIVE_ENGAGEMENT', capacity } });
       }
     };
-    const command = watch('--key', apiKey, '--url', watched.url, '--after', await cursorOf(apiKey));
+    const command = watch('--key', apiKey, '--url', watched.url, '--after', await cursorOf(app, apiKey));
     await grow(1, 3);
     expect((await command.firstLines(1))[0]).toMatch(
       /^#1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z PoolResized pool=LIVE_ENGAGEMENT capacity=1 previousCapacity=0 availableAfter=1 by=Ada$/,
@@ -68,7 +64,7 @@ describe('watch', () => {
     await command.firstLines(5);
     await watched.stop('SIGKILL');
     await growing;
-    await serve(new URL(watched.url).port);
+    await serve(port);
     await command.firstLines(40);
     await grow(41, 42);
 
@@ -87,7 +83,7 @@ describe('watch', () => {
     ];
     const grace = await newKey(app, apiKey, graceId);
     const [mine] = [await newPage(app, apiKey, graceId), await newPage(app, apiKey, linusId)];
-    const after = await cursorOf(apiKey);
+    const after = await cursorOf(app, apiKey);
     const member = watch('--key', grace.secret, '--url', app.url, '--after', after);
     const administrator = watch('--key', apiKey, '--url', app.url);
     // it has found out where the log ends once it tells of something new

@@ -3,10 +3,8 @@ import { createConnection } from 'mysql2/promise';
 import { connectionOptions } from '../../src/database/connection.js';
 import { EventType } from '../../src/entities/index.js';
 import { toEvent } from '../../src/events/log.js';
-import { EventCursorDocument } from '../generated/operations.js';
-import { newAccount, newUser } from '../support/accounts.js';
+import { cursorOf, newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { client } from '../support/client.js';
 import { type Server, startServer } from '../support/server.js';
 import { asOwner, newDatabase } from '../support/services.js';
 import { openSocket, subscribe } from '../support/subscriber.js';
@@ -135,9 +133,8 @@ it('an event whose links cannot be read for good is told without them, the error
   const connection = await createConnection(connectionOptions(asOwner(databaseUrl)));
   try {
     const { apiKey, accountId, userId } = await newAccount({ databaseUrl });
-    const { account } = await client(app, apiKey).ask(EventCursorDocument);
     const query = 'subscription ($after: String) { accountEvents(after: $after) { sequence actor { name } } }';
-    const subscriber = await subscribe(app, apiKey, query, { after: account.eventCursor });
+    const subscriber = await subscribe(app, apiKey, query, { after: await cursorOf(app, apiKey) });
     await newUser(app, apiKey);
     await subscriber.next();
     const event = toEvent(app.store.epoch, {

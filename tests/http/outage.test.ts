@@ -9,8 +9,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { openServices } from '../../src/embedded/services.js';
 import { until } from '../events/support.js';
 import { startDatabaseProxy } from '../faults/database-proxy.js';
-import { EventCursorDocument } from '../generated/operations.js';
-import { newAccount } from '../support/accounts.js';
+import { cursorOf, newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { asOwner } from '../support/services.js';
@@ -55,8 +54,7 @@ describe('when the database is away', () => {
     app = await startApp({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
     const { apiKey } = await newAccount({ databaseUrl });
     authorization = `Bearer ${apiKey}`;
-    const { account } = await client(app, apiKey).ask(EventCursorDocument);
-    events = await subscribe(app, apiKey, EVENTS, { after: account.eventCursor });
+    events = await subscribe(app, apiKey, EVENTS, { after: await cursorOf(app, apiKey) });
     usage = await subscribe(app, apiKey, USAGE);
     expect(await usage.next()).toEqual({ seatUsage: { capacity: 0 } });
     [idle, asking] = await Promise.all([openSocket(app, authorization), openSocket(app, authorization)]);
@@ -164,6 +162,7 @@ it('when the database says nothing any more, it is not ready, and tells so while
   const app = await startApp({ DATABASE_URL: proxy.databaseUrl });
   try {
     await until(() => isWhole(app), 'it has reached Redis');
+    expect(await look(app, '/readyz')).toEqual([200, { status: 'ok' }]);
     proxy.fateOf = () => ({ frozen: 'before' });
     // those who ask at once share the wait, and the connection
     const answers = await Promise.all([1, 2, 3].map(() => look(app, '/readyz')));

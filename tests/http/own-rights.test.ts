@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
 import { newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
-import { openAcknowledged } from '../support/subscriber.js';
+import { openAcknowledged, streamsOpened } from '../support/subscriber.js';
 
 const freed = 'subscription { seatFreed { sequence } }';
 
@@ -29,9 +29,7 @@ describe('A4: a mutation over WebSocket that takes the rights of its own caller'
     const { id: keyId, secret } = await newKey(app, apiKey, userId);
     const socket = await openAcknowledged(app, `Bearer ${secret}`);
     socket.send({ id: 'stream', type: 'subscribe', payload: { query: freed } });
-    // waits for whatever is being opened
-    socket.send({ id: 'head', type: 'subscribe', payload: { query: 'subscription { logHead { sequence } }' } });
-    expect(await socket.next()).toMatchObject({ id: 'head', type: 'next' });
+    await streamsOpened(socket);
     socket.send({ id: 'change', type: 'subscribe', payload: { query, variables: { keyId, userId, adaId } } });
     const answer = await socket.next();
     expect(answer).toMatchObject({ id: 'change', type: 'next', payload: { data: { done: { userErrors: [] } } } });

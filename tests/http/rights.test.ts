@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
-import { newAccount, newKey, newUser } from '../support/accounts.js';
+import { cursorOf, newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { openAcknowledged, openSocket, type Socket, subscribe } from '../support/subscriber.js';
@@ -170,11 +170,6 @@ describe('A4: losing a role, a key or one’s user ends at once what it allowed 
     });
   });
 });
-
-async function cursorOf(server: Server, key: string): Promise<string> {
-  const query = '{ account { eventCursor } }';
-  return (await client(server, key).ask<{ account: { eventCursor: string } }, object>(query)).account.eventCursor;
-}
 
 async function sequenceOf(server: Server, key: string, type: string): Promise<number> {
   const query = `{ events(types: [${type}]) { nodes { sequence } } }`;

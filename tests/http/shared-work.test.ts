@@ -3,7 +3,7 @@ import type { App } from '../../src/app.js';
 import { join } from '../conversations/live.js';
 import { visitorOf } from '../conversations/visitor.js';
 import { numbers } from '../events/support.js';
-import { newAccount, newKey, newPage, newUser, unique } from '../support/accounts.js';
+import { cursorOf, newAccount, newKey, newPage, newUser, unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { countStatements } from '../support/count-statements.js';
@@ -44,10 +44,7 @@ describe('the work that subscribers share', () => {
     const query = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { ${selection} } }`;
     return (await ada.ask<Record<string, never>, object>(query, { input }))[mutation] as never;
   };
-  const now = async () => {
-    const { account } = await ada.ask<{ account: { eventCursor: string } }, object>('{ account { eventCursor } }');
-    return account.eventCursor;
-  };
+  const now = () => cursorOf(app, apiKey);
   const listen = async <T = Freed>(query: string, variables?: object, key = apiKey): Promise<Subscriber<T>> => {
     const subscriber = await subscribe<T, object>(app, key, query, variables ?? { after: await now() });
     open.push(subscriber);

@@ -4,8 +4,7 @@ import { pino } from 'pino';
 import { type App, createApiSchema } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createHttpServer } from '../../src/http/server.js';
-import { EventCursorDocument } from '../generated/operations.js';
-import { newAccount } from '../support/accounts.js';
+import { cursorOf, newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { lockAccount } from '../support/lock-account.js';
@@ -92,8 +91,7 @@ describe('a client that stops reading', () => {
   it('is closed with 1013 when it stays behind, delays nobody, and misses nothing when it resumes (E3)', async () => {
     const server = await start({ SOCKET_BEHIND_SECONDS: '2' });
     const { apiKey } = await newAccount();
-    const { account } = await client(server, apiKey).ask(EventCursorDocument);
-    const after = account.eventCursor;
+    const after = await cursorOf(server, apiKey);
     const [slow, other] = (await Promise.all([1, 2].map(() => subscribe(server, apiKey, EVENTS, { after })))) as [
       Subscriber<Event>,
       Subscriber<Event>,

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { App } from '../../src/app.js';
 import { channelsOf, openRedis } from '../events/redis.js';
 import { until } from '../events/support.js';
-import { newAccount } from '../support/accounts.js';
+import { cursorOf, newAccount } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { memoryHeld } from '../support/memory.js';
@@ -40,9 +40,7 @@ describe('a client that connects, subscribes and leaves', () => {
 
   it('10,000 times leaves nothing behind: no listener, and no memory that grows', async () => {
     const { apiKey, accountId } = await newAccount();
-    const after = (
-      await client(app, apiKey).ask<{ account: { eventCursor: string } }, object>('{ account { eventCursor } }')
-    ).account.eventCursor;
+    const after = await cursorOf(app, apiKey);
     const sockets = await Promise.all(Array.from({ length: 10 }, () => openAcknowledged(app, `Bearer ${apiKey}`)));
     expect(await channelsOf(redis, accountId)).toHaveLength(1);
     await client(app, apiKey).ask(RESIZE);

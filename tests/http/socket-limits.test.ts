@@ -5,7 +5,7 @@ import type { App } from '../../src/app.js';
 import { newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { memoryHeld } from '../support/memory.js';
-import { openSocket, type Socket, subscribe } from '../support/subscriber.js';
+import { openSocket, type Socket, streamsOpened, subscribe } from '../support/subscriber.js';
 import { askByHttp } from './transports.js';
 
 const USAGE = 'subscription { seatUsage(kind: LIVE_ENGAGEMENT) { capacity } }';
@@ -121,10 +121,7 @@ describe('subscriptions of a socket are limited', () => {
     for (let id = 0; id < 20; id++)
       socket.send({ id: `query ${id}`, type: 'subscribe', payload: { query: '{ __typename }' } });
     for (let count = 0; count < 40; count++) await socket.next();
-    // waits for whatever is being opened
-    socket.send({ id: 'head', type: 'subscribe', payload: { query: 'subscription { logHead { sequence } }' } });
-    expect(await socket.next()).toMatchObject({ id: 'head', type: 'next' });
-    socket.send({ id: 'head', type: 'complete' });
+    await streamsOpened(socket);
 
     for (let id = 0; id < 30; id++) socket.send({ id: String(id), type: 'subscribe', payload: { query: USAGE } });
     const types = [];

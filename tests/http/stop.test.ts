@@ -226,7 +226,7 @@ describe('on SIGTERM a server ends with 0 within 10 seconds', () => {
     const session = await openRaw();
     raw.on('ping', async (data) => {
       // a long way
-      await session.query('SELECT SLEEP(0.02)');
+      await session.query('SELECT SLEEP(0.1)');
       socket.send({ id: '1', type: 'subscribe', payload: { query: RESIZE } });
       raw.pong(data);
       socket.send({ id: '2', type: 'subscribe', payload: { query: RESIZE.replace('5', '6') } });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
-import { newAccount, newUser } from '../support/accounts.js';
+import { cursorOf, newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
 import { openSocket, type Socket, subscribe } from '../support/subscriber.js';
@@ -22,11 +22,8 @@ afterAll(() => app.close());
 
 /** From now on, however long the opening takes. */
 async function eventsFromNow(): Promise<{ query: string; variables: object }> {
-  const { account } = await client(app, apiKey).ask<{ account: { eventCursor: string } }, object>(
-    '{ account { eventCursor } }',
-  );
   const query = 'subscription ($after: String) { accountEvents(after: $after) { sequence } }';
-  return { query, variables: { after: account.eventCursor } };
+  return { query, variables: { after: await cursorOf(app, apiKey) } };
 }
 
 async function connected(authorization = `Bearer ${apiKey}`): Promise<Socket> {

@@ -2,7 +2,12 @@ import { createAccount, type NewAccount } from '../../src/accounts/create-accoun
 import { createPools } from '../../src/database/pools.js';
 import type { LicenseKind } from '../../src/entities/index.js';
 import type { ApiKeyScope, Role } from '../generated/operations.js';
-import { CreateApiKeyDocument, CreateBookingPageDocument, CreateUserDocument } from '../generated/operations.js';
+import {
+  CreateApiKeyDocument,
+  CreateBookingPageDocument,
+  CreateUserDocument,
+  EventCursorDocument,
+} from '../generated/operations.js';
 import { client } from './client.js';
 import { services } from './services.js';
 
@@ -78,6 +83,11 @@ export async function newPage(server: { url: string }, key: string, ownerId?: st
   });
   if (!createBookingPage.page) throw new Error(`no page was made: ${JSON.stringify(createBookingPage.userErrors)}`);
   return createBookingPage.page;
+}
+
+/** Where the log of the key's account ends by now. */
+export async function cursorOf(server: { url: string }, key: string): Promise<string> {
+  return (await client(server, key).ask(EventCursorDocument)).account.eventCursor;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -79,6 +79,14 @@ export class Socket {
   }
 }
 
+/** Resolves once all streams that were asked for before are open, or refused: `logHead` waits for them. */
+export async function streamsOpened(socket: Socket): Promise<void> {
+  socket.send({ id: 'head', type: 'subscribe', payload: { query: 'subscription { logHead { sequence } }' } });
+  const message = await socket.next();
+  if (message.id !== 'head' || message.type !== 'next') throw new Error(`said before: ${JSON.stringify(message)}`);
+  socket.send({ id: 'head', type: 'complete' });
+}
+
 /** A subscription on a socket of its own. */
 export interface Subscriber<T> {
   /** The data of the next result; rejects with the errors of a refusal, or when the socket closes first. */
