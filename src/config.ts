@@ -44,6 +44,8 @@ export interface Config {
   waitingLimit: number;
   /** How many days events are kept at least; 0 is for ever. */
   eventRetentionDays: number;
+  /** How much memory answers may take that are kept to be given again; 0 keeps none. */
+  answersMb: number;
   /** The largest request, over HTTP or as one message of a WebSocket. */
   messageMb: number;
   /** How long a client may take to send a whole HTTP request. */
@@ -92,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rateBudget,
     waitingLimit: integer(env, 'WAITING_CONVERSATIONS', 1_000, 1, 1_000_000),
     eventRetentionDays: integer(env, 'EVENT_RETENTION_DAYS', 400, 0, 36_500),
+    answersMb: integer(env, 'ANSWERS_MB', 64, 0, 4_096),
     messageMb: integer(env, 'MESSAGE_MB', 1, 1, 64),
     requestSeconds: integer(env, 'REQUEST_SECONDS', 30, 1, 600),
     sockets: {

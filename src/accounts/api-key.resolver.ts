@@ -39,6 +39,7 @@ export class ApiKeyResolver {
     description: 'When it was last used, to the minute; null until then.',
   })
   async lastUsedAt(keys: ApiKey[], read: Read): Promise<(Date | null)[]> {
+    read.isVolatile = true;
     const uses = await read.query<ApiKeyUse>(
       '/* lastUsedAt */ SELECT key_id AS keyId, used_at AS usedAt FROM api_key_uses WHERE account_id = ? AND key_id IN (?)',
       [read.accountId, keys.map((key) => key.id)],

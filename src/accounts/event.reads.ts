@@ -14,6 +14,8 @@ export async function listEvents(
   args: { after?: string | null; first?: number | null; types?: EventType[] | null },
 ): Promise<Page<AnyEvent>> {
   const { epoch, accountId } = read;
+  // old events are purged in between
+  read.isVolatile = true;
   const first = firstOf(args, 100);
   const types = typesOf(args.types);
   const after = args.after == null ? 0 : await resolveCursor(read, accountId, args.after);

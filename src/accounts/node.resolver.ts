@@ -75,6 +75,8 @@ async function findNodes(read: Read, ids: string[]): Promise<(Node | null)[]> {
 async function findEvents(read: Read, ids: string[]): Promise<Node[]> {
   const sequences = ids.map((id) => sequenceOfEventId(read.accountId, id)).filter((sequence) => sequence !== undefined);
   if (sequences.length === 0) return [];
+  // old ones are purged in between
+  read.isVolatile = true;
   const events = await readEvents(read, read.epoch, read.accountId, sequences);
   return events.filter((event) => seesEvent(read.viewer, event));
 }

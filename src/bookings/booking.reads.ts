@@ -40,11 +40,11 @@ export function bookingsOfPages(
   const firstOfEach = async (pages: string[], behind: Condition, limit: number): Promise<Booking[]> => {
     const one = `/* bookingsOfPages */ SELECT ${columnsOf(Booking, 'b')} FROM bookings b FORCE INDEX (bookings_by_page)
       WHERE ${where.sql} AND b.page_id = ? AND ${behind.sql} ORDER BY b.starts_at, b.id LIMIT ?`;
-    const found = await read.query<Booking | Booking[]>(
-      pages.map(() => one).join(';\n'),
-      pages.flatMap((pageId) => [...where.values, pageId, ...behind.values, limit]),
+    const found = await read.each<Booking>(
+      one,
+      pages.map((pageId) => [...where.values, pageId, ...behind.values, limit]),
     );
-    return found.flat() as Booking[];
+    return found.flat();
   };
   const firstOfMany = (pages: string[], behind: Condition, limit: number): Promise<Booking[]> =>
     read.query(
@@ -74,6 +74,7 @@ export function bookingsOfPages(
 
 /** How many confirmed bookings of each page are not over yet, whosever they are. */
 export async function countUpcoming(read: Read, pageIds: string[]): Promise<Map<string, number>> {
+  read.isVolatile = true;
   const rows = await read.query<{ pageId: string; total: number }>(
     `/* countUpcoming */ SELECT b.page_id AS pageId, COUNT(*) AS total FROM bookings b
      WHERE b.account_id = ? AND b.page_id IN (?) AND b.canceled_at IS NULL

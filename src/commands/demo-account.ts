@@ -130,6 +130,7 @@ function contextOf(store: Store, accountId: string, userId: string): ChangeConte
     email: null,
     expiresAt: null,
     version: 0,
+    epoch: store.epoch,
     scope: ApiKeyScope.FULL,
   };
   return { store, viewer, requiredRole: Role.ADMINISTRATOR, requestId: 'demo-account' };

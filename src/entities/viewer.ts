@@ -15,6 +15,8 @@ export interface Viewer {
   expiresAt: Date | null;
   /** The account's version at that moment. */
   version: number;
+  /** That of the account's history then: an older state may be restored, in which versions come again. */
+  epoch: string;
 }
 
 /** An Administrator may do all that a Member may. */

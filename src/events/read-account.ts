@@ -1,3 +1,4 @@
+import { isBroken } from '../database/failures.js';
 import type { Queries, Session, Values } from '../database/pools.js';
 import type { Viewer } from '../entities/index.js';
 import type { Store } from './store.js';
@@ -9,17 +10,44 @@ export interface Read extends Queries {
   readonly epoch: string;
   /** The account's version that all of its statements see. */
   version(): Promise<number>;
+  /** The rows of one statement for each of these values, one after the other in one packet. */
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  each<Row = any>(sql: string, values: Values[]): Promise<Row[][]>;
+  /** What is read depends on more than that version: on the clock, or on what is written beside the log. */
+  isVolatile: boolean;
+}
+
+/** Which state of an account. */
+export type Version = Pick<Viewer, 'version' | 'epoch'>;
+
+interface Asked {
+  sql: string;
+  values: Values[];
+  resolve(answers: unknown[]): void;
+  reject(error: unknown): void;
 }
 
 /**
- * The one way to read: whatever one operation asks for comes from one snapshot. It begins with the first statement;
- * `renew` lets the next statement see a newer state, as after a change; `close` ends it.
+ * The one way to read: whatever one operation asks for comes from one state. It begins with the first statement; `renew`
+ * lets the next one see a newer state, as after a change; `close` ends it. Statements that are asked for in one turn of
+ * the event loop are sent as one packet, and fail as one.
+ *
+ * The state is that of a snapshot transaction. Where a version is expected it is what has this version before and after.
  */
 export class AccountReads implements Read {
   /** How many statements were sent: their number must not depend on the number of rows. */
   statements = 0;
+  isVolatile = false;
+  /** The account has left the version that was expected, when a part was read: the whole is to be read anew. */
+  hasMoved = false;
   private closed = false;
-  private snapshot: Promise<{ session: Session; version: number }> | undefined;
+  private expected: Version | null = null;
+  /** Of what was read so far. */
+  private bound: Version | null = null;
+  /** In its snapshot transaction. */
+  private session: Session | undefined;
+  private waiting: Asked[] = [];
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly store: Store,
@@ -35,58 +63,128 @@ export class AccountReads implements Read {
     return this.store.epoch;
   }
 
+  /**
+   * The account had this version just now. While it still has, nothing that is read needs a transaction. If it has moved
+   * before anything was read, a snapshot is taken; if it moves later, `hasMoved` tells so, and what is asked rejects.
+   */
+  expect({ version, epoch }: Version): void {
+    this.expected = { version, epoch };
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
-  async query<Row = any>(sql: string, values?: Values): Promise<Row[]> {
-    const { session } = await this.current();
+  async query<Row = any>(sql: string, values: Values = []): Promise<Row[]> {
+    const [rows] = await this.each<Row>(sql, [values]);
+    return rows as Row[];
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  each<Row = any>(sql: string, values: Values[]): Promise<Row[][]> {
     this.statements++;
-    return session.query<Row>(sql, values);
+    return new Promise((resolve, reject) => {
+      const first = this.waiting.push({ sql, values, resolve: resolve as Asked['resolve'], reject }) === 1;
+      // once nothing is left to do but to wait for answers
+      if (first) process.nextTick(() => this.inTurn(() => this.answer(this.waiting.splice(0))));
+    });
   }
 
   async version(): Promise<number> {
-    return (await this.current()).version;
+    if (this.bound === null) {
+      if (this.expected) this.bound = this.expected;
+      else await this.inTurn(() => this.readSnapshot([]));
+    }
+    return (this.bound as unknown as Version).version;
   }
 
   /** The version of what was read; null when nothing was. */
-  async seen(): Promise<number | null> {
-    return this.snapshot ? (await this.snapshot).version : null;
+  seen(): Version | null {
+    return this.bound;
   }
 
   /** The next statement sees a newer state. */
   renew(): void {
-    const ended = this.snapshot;
-    this.snapshot = undefined;
-    void ended?.then(
-      ({ session }) => end(session),
-      () => undefined,
-    );
+    this.expected = null;
+    this.bound = null;
+    this.release();
   }
 
   /** An operation is answered as soon as one of its fields fails for good; the others come too late then. */
   close(): void {
     this.closed = true;
-    this.renew();
+    this.release();
   }
 
-  private current() {
-    if (this.closed) throw new Error('the operation was answered already');
-    this.snapshot ??= this.begin();
-    return this.snapshot;
+  private release(): void {
+    void this.inTurn(async () => {
+      if (this.session === undefined) return;
+      void end(this.session);
+      this.session = undefined;
+    });
   }
 
-  private async begin() {
+  private ofVersion() {
+    return { sql: VERSION, values: [[this.accountId]] };
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async answer(asked: Asked[]): Promise<void> {
+    try {
+      if (this.closed) throw new Error('the operation was answered already');
+      const answers = (await this.readExpected(asked)) ?? (await this.readSnapshot(asked));
+      for (const { values, resolve } of asked) resolve(answers.splice(0, values.length));
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  }
+
+  /** Undefined where the account has another version than the expected one, and nothing was read before. */
+  private async readExpected(asked: Asked[]): Promise<unknown[] | undefined> {
+    if (this.expected === null) return undefined;
+    const answers = await send(this.store.pools.read, [...asked, this.ofVersion()]);
+    const [now] = answers.pop() as [Version];
+    if (now.version === this.expected.version && now.epoch === this.expected.epoch) {
+      this.bound = now;
+      return answers;
+    }
+    this.expected = null;
+    if (this.bound === null) return undefined;
+    this.hasMoved = true;
+    throw new Error('the account has moved on');
+  }
+
+  private async readSnapshot(asked: Asked[]): Promise<unknown[]> {
+    if (this.hasMoved) throw new Error('the account has moved on');
+    if (this.session) return asked.length === 0 ? [] : send(this.session, asked);
     const session = await this.store.pools.read.session();
     try {
-      const [, [account]] = await session.query(
-        `/* readAccount */ START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY;
-         SELECT sequence FROM accounts WHERE id = ?`,
-        [this.accountId],
-      );
-      return { session, version: (account as { sequence: number }).sequence };
+      const [, versions, ...answers] = await send(session, [BEGIN, this.ofVersion(), ...asked]);
+      this.session = session;
+      [this.bound] = versions as [Version];
+      return answers;
     } catch (error) {
-      session.release(true);
+      if (isBroken(error)) session.release(true);
+      else void end(session);
       throw error;
     }
   }
+}
+
+const BEGIN = { sql: '/* readAccount */ START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', values: [[]] };
+const VERSION =
+  '/* readVersion */ SELECT a.sequence AS version, d.epoch FROM accounts a JOIN deployment d WHERE a.id = ?';
+
+/** Several statements as one packet: what each is answered. */
+async function send(db: Queries, statements: Pick<Asked, 'sql' | 'values'>[]): Promise<unknown[]> {
+  const all = statements.flatMap(({ sql, values }) => values.map((one) => ({ sql, values: one })));
+  const answers = await db.query(
+    all.map(({ sql }) => sql).join(';\n'),
+    all.flatMap(({ values }) => values),
+  );
+  return all.length === 1 ? [answers] : answers;
 }
 
 async function end(session: Session): Promise<void> {

@@ -17,6 +17,7 @@ interface Credential
   extends Pick<ApiKey, 'accountId' | 'id' | 'userId' | 'scope' | 'secretHash' | 'expiresAt' | 'revokedAt'> {
   role: Role;
   version: number;
+  epoch: string;
   expired: 0 | 1;
 }
 
@@ -31,17 +32,18 @@ export async function authenticate(store: Store, secret: string): Promise<Viewer
   const [key] = await store.pools.read.query<Credential>(
     `/* authenticate */ SELECT k.account_id AS accountId, k.id, k.user_id AS userId, k.scope, k.secret_hash AS secretHash,
        k.expires_at AS expiresAt, k.revoked_at AS revokedAt, k.expires_at <= NOW(3) AS expired,
-       u.role, a.sequence AS version
+       u.role, a.sequence AS version, d.epoch
      FROM api_keys k
      JOIN users u ON u.account_id = k.account_id AND u.id = k.user_id AND u.deleted_at IS NULL
      JOIN accounts a ON a.id = k.account_id
+     JOIN deployment d
      WHERE k.id = ?`,
     [keyId],
   );
   if (key === undefined || !isSecretOf(key, secret) || key.revokedAt !== null || key.expired === 1) throw wrongKey();
   noteUse(store, key);
-  const { accountId, userId, role, scope, expiresAt, version } = key;
-  return { accountId, userId, role, scope, keyId: key.id, email: null, expiresAt, version };
+  const { accountId, userId, role, scope, expiresAt, version, epoch } = key;
+  return { accountId, userId, role, scope, keyId: key.id, email: null, expiresAt, version, epoch };
 }
 
 function wrongKey() {
@@ -90,9 +92,9 @@ function isAddress(email: string): boolean {
 export async function authenticateByEmail(store: Store, claims: TokenClaims): Promise<Viewer> {
   const { accountId, email, expiresAt } = claims;
   if (!isId(accountId) || !isAddress(email)) throw wrongToken();
-  const [user] = await store.pools.read.query<Pick<Viewer, 'userId' | 'role' | 'version'>>(
-    `/* authenticateByEmail */ SELECT u.id AS userId, u.role, a.sequence AS version
-     FROM users u JOIN accounts a ON a.id = u.account_id
+  const [user] = await store.pools.read.query<Pick<Viewer, 'userId' | 'role' | 'version' | 'epoch'>>(
+    `/* authenticateByEmail */ SELECT u.id AS userId, u.role, a.sequence AS version, d.epoch
+     FROM users u JOIN accounts a ON a.id = u.account_id JOIN deployment d
      WHERE u.account_id = ? AND ${HAS_EMAIL}`,
     [accountId, email],
   );

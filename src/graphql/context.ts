@@ -39,6 +39,8 @@ export class Context implements ChangeContext {
   private readonly costs: Costs = new Map();
   /** What fields that lead to other rows lead to, by field and row; see `links.ts`. */
   readonly links = new Map<FieldNode, Map<unknown, unknown>>();
+  /** What root fields come to, by their keys: each is asked once, whoever writes the answer (see `write-answer.ts`). */
+  readonly rootValues = new Map<string | number, Promise<unknown>>();
   private readonly accountReads: AccountReads | null;
   private publicFields = 0;
 
@@ -95,6 +97,22 @@ export class Context implements ChangeContext {
   /** What is read from now on is of a newer state. */
   renew(): void {
     this.accountReads?.renew();
+  }
+
+  /** What it reads is expected to be of the version with which whoever asks was let in: see `AccountReads`. */
+  expectVersion(): void {
+    if (this.viewer) this.accountReads?.expect(this.viewer);
+  }
+
+  /** The account moved on while the operation was executed: it is to be executed anew. */
+  get hasMoved(): boolean {
+    return this.accountReads?.hasMoved ?? false;
+  }
+
+  /** For the same operation, from its beginning. */
+  anew(): Context {
+    const context = new Context(this.store, this.viewer, this.requestId, this.counted);
+    return Object.assign(context, { limits: this.limits, observation: this.observation });
   }
 
   /** Ends the reading. */

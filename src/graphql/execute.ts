@@ -1,10 +1,18 @@
-import { createSourceEventStream, type ExecutionResult, execute, GraphQLError } from 'graphql';
+import {
+  createSourceEventStream,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
 import { pull } from '../events/pull.js';
 import { admit } from './admit.js';
 import type { OperationArgs } from './context.js';
 import { maskError, maskErrors, mayPass } from './errors.js';
 import { coercionOptions } from './limits.js';
 import { payloadsOf } from './payloads.js';
+import { writeAnswer } from './write-answer.js';
 
 /**
  * Executes a query or mutation for either transport, unless it asks for more than the limits: one state of the account,
@@ -17,11 +25,33 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
     const extensions = cost === undefined ? undefined : { cost };
     if (refusal) return { errors: [refusal], extensions };
     ctx.limits = limits;
-    const result = await execute({ ...args, ...whatIsTold(args) });
-    return { ...maskErrors(result, ctx.requestId, ctx.store.logger), extensions };
+    if (isQuery(args)) ctx.expectVersion();
+    const result = await executeOnce(args);
+    // at most once: nothing is expected then
+    const final = ctx.hasMoved ? await executeAnew(args) : result;
+    return { ...maskErrors(final, ctx.requestId, ctx.store.logger), extensions };
   } finally {
     ctx.close();
   }
+}
+
+async function executeOnce(args: OperationArgs): Promise<ExecutionResult> {
+  const data = await writeAnswer(args);
+  if (data || args.contextValue.hasMoved) return { data };
+  return execute({ ...args, ...whatIsTold(args) });
+}
+
+async function executeAnew(args: OperationArgs): Promise<ExecutionResult> {
+  const contextValue = args.contextValue.anew();
+  try {
+    return await executeOnce({ ...args, contextValue });
+  } finally {
+    contextValue.close();
+  }
+}
+
+function isQuery({ document, operationName }: OperationArgs): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
 }
 
 /** How much graphql-js tells of what is wrong: guests get no suggestions, which would lay open the schema. */

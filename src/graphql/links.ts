@@ -1,28 +1,16 @@
-import {
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLResolveInfo,
-  type GraphQLTypeResolver,
-  getNamedType,
-  isAbstractType,
-  isLeafType,
-  isObjectType,
-} from 'graphql';
-import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { FieldNode, GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { Extensions, FieldResolver } from 'type-graphql';
 import type { Read } from '../events/read-account.js';
 import type { Context } from './context.js';
+import { type PlannedField, planOf, type Selection } from './plan.js';
 
 /**
  * Answers a field that leads to other rows for all of its parents at once: one value for each, in their order, in a
  * number of statements that does not depend on theirs. An `Error` as a value fails the field of that parent only.
  */
 // biome-ignore lint/suspicious/noExplicitAny: parents, arguments and values are of each field's own types
-type LinkValues = (parents: any[], read: Read, args: any) => Promise<unknown[]>;
+export type LinkValues = (parents: any[], read: Read, args: any) => Promise<unknown[]>;
 
 /**
  * Declares a method of a resolver class as such a field: `(parents, read, args) => values`. Operations are
@@ -37,56 +25,41 @@ export function Link(type: () => unknown, options: { nullable?: boolean; descrip
 
 /** Looks ahead from a root field's value and fetches all that is selected behind it, one level after the other. */
 export async function fillLinks(value: unknown, ctx: Context, info: GraphQLResolveInfo): Promise<void> {
-  await fill(info.returnType, [value], info.fieldNodes, ctx, info);
+  const below = planOf(info).fields.find(({ key }) => key === info.path.key)?.below;
+  if (below) await fill(below, [value], ctx, info.variableValues);
 }
 
-async function fill(
-  type: GraphQLOutputType,
-  values: unknown[],
-  nodes: readonly FieldNode[],
-  ctx: Context,
-  info: GraphQLResolveInfo,
-): Promise<void> {
-  const named = getNamedType(type);
-  if (isLeafType(named)) return;
-  const objects = [...new Set(values.flat(2).filter((value) => isRow(value)))];
+async function fill(below: Selection, values: unknown[], ctx: Context, variables: Variables): Promise<void> {
   await Promise.all(
-    stepsFrom(named, objects, nodes, ctx, info).map(async ({ field, fieldNodes, parents }) => {
-      const children = field.extensions.link
-        ? await follow(field, parents, fieldNodes[0] as FieldNode, ctx, info)
-        : parents.map((parent) => (parent as Record<string, unknown>)[field.name]);
-      await fill(field.type, children, fieldNodes, ctx, info);
+    stepsFrom(below, values).map(async ({ planned, parents }) => {
+      const { link, name } = planned;
+      const children = link
+        ? await follow(planned, parents, ctx, variables)
+        : parents.map((parent) => (parent as Record<string, unknown>)[name]);
+      if (planned.below) await fill(planned.below, children, ctx, variables);
     }),
   );
 }
 
+type Variables = Record<string, unknown>;
+
 /** A field that is selected on some of the objects. */
 interface Step {
-  field: GraphQLField<unknown, unknown>;
-  fieldNodes: readonly FieldNode[];
+  planned: PlannedField;
   parents: unknown[];
 }
 
 /** Objects of several types share a step where they share the field, as events do their actor. */
-function stepsFrom(
-  named: ReturnType<typeof getNamedType>,
-  objects: unknown[],
-  nodes: readonly FieldNode[],
-  ctx: Context,
-  info: GraphQLResolveInfo,
-): Step[] {
+function stepsFrom(below: Selection, values: unknown[]): Step[] {
   const steps: Step[] = [];
-  for (const [objectType, parents] of byType(named, objects, ctx, info)) {
-    const fields = collectSubfields(info.schema, info.fragments, info.variableValues, objectType, nodes);
-    for (const fieldNodes of fields.values()) {
-      const field = objectType.getFields()[fieldNodes[0]?.name.value ?? ''];
-      if (field === undefined) continue;
-      if (!field.extensions.link && isLeafType(getNamedType(field.type))) continue;
+  for (const [type, parents] of byType(below, new Set(values.flat(2).filter(isRow)))) {
+    for (const planned of below.fieldsOf(type)) {
+      if (!planned.link && !planned.below) continue;
       const same = steps.find(
-        (step) => step.field.extensions.link === field.extensions.link && isEqual(step.fieldNodes, fieldNodes),
+        ({ planned: other }) => other.link === planned.link && isEqual(other.nodes, planned.nodes),
       );
       if (same) same.parents.push(...parents);
-      else steps.push({ field, fieldNodes, parents: [...parents] });
+      else steps.push({ planned, parents: [...parents] });
     }
   }
   return steps;
@@ -96,45 +69,59 @@ function isEqual(one: readonly FieldNode[], other: readonly FieldNode[]): boolea
   return one.length === other.length && one.every((node, index) => node === other[index]);
 }
 
+function byType(below: Selection, objects: Set<object>): Map<GraphQLObjectType, object[]> {
+  const groups = new Map<GraphQLObjectType, object[]>();
+  for (const object of objects) {
+    const type = below.typeOf(object);
+    if (type === undefined) continue;
+    const group = groups.get(type);
+    if (group) group.push(object);
+    else groups.set(type, [object]);
+  }
+  return groups;
+}
+
+function isRow(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Error) && !(value instanceof Date);
+}
+
 /**
  * The same field node can be met twice, through a fragment: what is known of a row is not asked again, whatever more is
  * selected behind it there.
  */
 async function follow(
-  field: GraphQLField<unknown, unknown>,
+  planned: PlannedField,
   parents: unknown[],
-  node: FieldNode,
   ctx: Context,
-  info: GraphQLResolveInfo,
+  variables: Variables,
 ): Promise<unknown[]> {
+  const [node] = planned.nodes;
   const known = ctx.links.get(node) ?? new Map<unknown, unknown>();
   ctx.links.set(node, known);
   const missing = parents.filter((parent) => !known.has(parent));
   if (missing.length > 0) {
-    const asked = ask(field, missing, node, ctx, info);
+    const asked = ask(planned, missing, ctx, variables);
     // another place of the operation, which is walked at the same time, waits for these
-    for (const [index, parent] of missing.entries())
-      known.set(
-        parent,
-        asked.then((values) => values[index]),
-      );
+    for (const parent of missing) known.set(parent, asked);
     const values = await asked;
     for (const [index, parent] of missing.entries()) known.set(parent, values[index]);
   }
-  return Promise.all(parents.map((parent) => known.get(parent)));
+  for (const parent of parents) {
+    const value = known.get(parent);
+    if (value instanceof Promise) await value;
+  }
+  return parents.map((parent) => known.get(parent));
 }
 
 async function ask(
-  field: GraphQLField<unknown, unknown>,
+  { field, nodes, link }: PlannedField,
   parents: unknown[],
-  node: FieldNode,
   ctx: Context,
-  info: GraphQLResolveInfo,
+  variables: Variables,
 ): Promise<unknown[]> {
   try {
-    const args = getArgumentValues(field, node, info.variableValues);
-    const link = field.extensions.link as LinkValues;
-    return await link(parents, ctx.reads, args);
+    const args = getArgumentValues(field as GraphQLField<unknown, unknown>, nodes[0], variables);
+    return await (link as LinkValues)(parents, ctx.reads, args);
   } catch (error) {
     return parents.map(() => error);
   }
@@ -143,24 +130,3 @@ async function ask(
 /** Reads what `fillLinks` found; graphql-js reports an `Error` at its place. */
 export const resolveLink: GraphQLFieldResolver<unknown, Context> = (source, _args, ctx, info) =>
   ctx.links.get(info.fieldNodes[0] as FieldNode)?.get(source);
-
-function byType(
-  named: ReturnType<typeof getNamedType>,
-  objects: unknown[],
-  ctx: Context,
-  info: GraphQLResolveInfo,
-): Map<GraphQLObjectType, unknown[]> {
-  if (isObjectType(named)) return new Map([[named, objects]]);
-  const groups = new Map<GraphQLObjectType, unknown[]>();
-  if (!isAbstractType(named)) return groups;
-  const resolveType = named.resolveType as GraphQLTypeResolver<unknown, Context>;
-  for (const object of objects) {
-    const type = info.schema.getType(resolveType(object, ctx, info, named) as string) as GraphQLObjectType;
-    groups.set(type, [...(groups.get(type) ?? []), object]);
-  }
-  return groups;
-}
-
-function isRow(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !(value instanceof Error) && !(value instanceof Date);
-}

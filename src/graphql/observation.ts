@@ -52,8 +52,12 @@ export class Observation implements Onlooker {
   }
 
   isOf(operation: OperationDefinitionNode): void {
-    this.name = operation.name?.value ?? null;
-    this.type = operation.operation;
+    this.is(operation.operation, operation.name?.value ?? null);
+  }
+
+  is(type: OperationType, name: string | null): void {
+    this.type = type;
+    this.name = name;
   }
 
   get isAnswered(): boolean {

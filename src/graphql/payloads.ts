@@ -82,7 +82,7 @@ async function executeEvent(
     const result = await execute({ ...args, rootValue: source, contextValue: ctx });
     const passing = result.errors?.find(mayPass);
     if (passing) throw passing;
-    return { result, version: viewer && !result.errors ? await ctx.reads.seen() : null };
+    return { result, version: viewer && !result.errors ? (ctx.reads.seen()?.version ?? null) : null };
   } finally {
     ctx.close();
   }

@@ -61,6 +61,8 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
     const isChange = info.operation.operation === OperationTypeNode.MUTATION;
     if (isChange && ctx.viewer && !mayChange(ctx.viewer)) throw readOnlyKey();
     const counted = open && ctx.viewer === null ? publicFieldsAt(info) : 0;
+    // it looks at other accounts, too
+    if (open && ctx.viewer) ctx.reads.isVolatile = true;
     for (let count = counted; count > 0; count--) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
     return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });

@@ -69,12 +69,18 @@ type Field = GraphQLField<unknown, Context>;
 function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Field): void {
   const guard = guardOf(schema, field, type.name);
   const { resolve, subscribe } = field;
-  field.resolve = async (source, args, ctx, info: GraphQLResolveInfo) => {
+  const answer = async (source: unknown, args: Record<string, unknown>, ctx: Context, info: GraphQLResolveInfo) => {
     const guarded = await guard(ctx, info);
     const value = await resolve?.(source, args, guarded, info);
     await fillLinks(value, guarded, info);
     // the next field of a mutation may wait for its account: not while it holds a connection
     if (type === schema.getMutationType()) guarded.renew();
+    return value;
+  };
+  field.resolve = (source, args, ctx, info) => {
+    const { key } = info.path;
+    const value = ctx.rootValues.get(key) ?? answer(source, args, ctx, info);
+    ctx.rootValues.set(key, value);
     return value;
   };
   if (subscribe) {

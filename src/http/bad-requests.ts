@@ -3,6 +3,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { GraphQLError } from 'graphql';
 import { internalServerError } from '../graphql/errors.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of its body, as it came. */
+    text: string;
+  }
+}
+
 /** Of faults that Fastify only names. */
 const PLAINER: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY:
@@ -27,11 +34,13 @@ export function answerInGraphQLForm(server: FastifyInstance, options: { path: st
     const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1];
     if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw fault(415, SEND_UTF8);
   });
+  server.decorateRequest('text', '');
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     // or what is none would be kept as "\ufffd"
-    if (isUtf8(body)) parse(request, body.toString(), done);
-    else done(fault(400, SEND_UTF8));
+    if (!isUtf8(body)) return done(fault(400, SEND_UTF8));
+    request.text = body.toString();
+    parse(request, request.text, done);
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const tooLarge = `A request holds at most ${messageMb} MB. Ask in several.`;

@@ -5,6 +5,7 @@ import type { Observation } from '../graphql/observation.js';
 import { createBoundedNames } from './bounded-names.js';
 import type { GuestRate } from './guest-rate.js';
 import { gaugeStore } from './store-metrics.js';
+import type { StoredAnswers } from './stored-answers.js';
 
 /** What `/metrics` tells of one server; `docs/observing.md` says what each means. */
 export interface Metrics {
@@ -22,7 +23,7 @@ const PREFIX = 'seatkeeper_';
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Of a registry of its own: several servers may live in one process. */
-export function createMetrics(store: Store, guests: GuestRate): Metrics {
+export function createMetrics(store: Store, guests: GuestRate, answers: StoredAnswers): Metrics {
   const registry = new Registry();
   const closings = bound(registry, 'websockets_closed_total', 'WebSockets that were closed.', ['code']);
   const sockets = {
@@ -52,7 +53,7 @@ export function createMetrics(store: Store, guests: GuestRate): Metrics {
     registers: [registry],
   });
   store.counts.onHeard = (ms) => delay.observe(ms / 1_000);
-  gaugeStore(registry, PREFIX, { store, guests, sockets });
+  gaugeStore(registry, PREFIX, { store, guests, answers, sockets });
   const boundedName = createBoundedNames();
   const labelOf = ({ viewer, name }: Observation) => {
     if (viewer === undefined) return 'refused';

@@ -1,27 +1,25 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
-import type { Context } from '../graphql/context.js';
-import { tooManyLines } from '../graphql/document-limits.js';
 import { createApollo } from './apollo.js';
-import { type Gate, viewerOfAuthorization } from './authentication.js';
+import type { Gate } from './authentication.js';
 import { answerInGraphQLForm, tellFault } from './bad-requests.js';
 import { ClientErrors, createHangUp } from './client-errors.js';
 import { closeWhenAnswered } from './close-when-answered.js';
 import type { CostBudget } from './cost-budget.js';
 import { cutWhoDoesNotRead } from './cut-who-does-not-read.js';
+import { addGraphQLRoute } from './graphql-route.js';
 import type { GuestRate } from './guest-rate.js';
 import { addHealthRoutes, type Health } from './health.js';
 import { serveLandingPage } from './landing-page.js';
 import { addMetricsRoute, createMetrics } from './metrics.js';
-import { createObserve, tellUnasked } from './observe.js';
+import { createObserve } from './observe.js';
 import { originCheck, tellBrowsers } from './origins.js';
 import { requestIdOf } from './request-id.js';
 import { FINISH_MS, MB } from './socket-session.js';
-import { statusByMediaType } from './status-by-media-type.js';
+import { StoredAnswers } from './stored-answers.js';
 import type { Tracing } from './tracing.js';
 import { serveWebSockets, type WebSockets } from './websocket.js';
 
@@ -42,11 +40,8 @@ export interface HttpServer {
   close(lastCall?: number): Promise<void>;
 }
 
-type HttpConfig = Pick<Config, 'host' | 'port' | 'limits' | 'messageMb' | 'sockets'> &
+type HttpConfig = Pick<Config, 'host' | 'port' | 'limits' | 'messageMb' | 'sockets' | 'answersMb'> &
   Pick<Config, 'allowedOrigins' | 'landingPage' | 'requestSeconds' | 'trustProxy'>;
-
-/** Where the document of a request is: in its body, or in its URL. */
-type Asked = { query?: unknown } | null | undefined;
 
 /** All doors of a process: GraphQL over HTTP and WebSocket at one path, and the ones of the operator. */
 export async function createHttpServer(
@@ -60,7 +55,8 @@ export async function createHttpServer(
   },
 ): Promise<HttpServer> {
   const { store, tokens, schema, config, guests, budget } = options;
-  const metrics = createMetrics(store, guests);
+  const answers = new StoredAnswers(config.answersMb);
+  const metrics = createMetrics(store, guests, answers);
   const observe = createObserve({ metrics, tracing: options.tracing, logger: store.logger });
   const apollo = createApollo(schema, config.limits, store.logger);
   await apollo.start();
@@ -101,34 +97,8 @@ export async function createHttpServer(
   else server.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(GREETING));
   const mayAsk = originCheck(config);
   await server.register(async (graphql) => {
-    graphql.decorateRequest('observation', null);
     await tellBrowsers(graphql, PATH, mayAsk);
-    graphql.route({
-      url: PATH,
-      method: ['GET', 'POST'],
-      onSend: [tellUnasked, statusByMediaType],
-      handler: fastifyApolloHandler<Context>(apollo, {
-        context: async (request) => {
-          const { id, headers, body, query, raw } = request;
-          // before anything looks at the document
-          const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
-          const observation = observe(store, id, 'http', headers);
-          request.observation = observation;
-          if (countRequest) observation.viewer = null;
-          try {
-            await countRequest?.();
-            const told = tooManyLines((body as Asked)?.query ?? (query as Asked)?.query);
-            if (told) throw told;
-            const gate = { store: observation.store, tokens };
-            const viewer = await viewerOfAuthorization(gate, headers.authorization, id);
-            return observation.context(viewer, viewer ? { cost: budget(viewer) } : { request: countRequest });
-          } catch (error) {
-            observation.answered([error]);
-            throw error;
-          }
-        },
-      }),
-    });
+    addGraphQLRoute(graphql, { store, tokens, path: PATH, apollo, answers, guests, budget, observe });
   });
   const sockets: WebSockets = serveWebSockets({
     store,

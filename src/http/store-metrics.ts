@@ -1,10 +1,12 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Store } from '../events/store.js';
 import type { GuestRate } from './guest-rate.js';
+import type { StoredAnswers } from './stored-answers.js';
 
 interface Sources {
   store: Store;
   guests: GuestRate;
+  answers: StoredAnswers;
   sockets: { open: number; subscriptions: number; delivered: number };
 }
 
@@ -16,7 +18,7 @@ const LAGS = [0, 10, 100, 1_000];
 
 /** What others count as plain numbers, and what is so just now, is looked up when somebody asks. */
 export function gaugeStore(registry: Registry, prefix: string, sources: Sources): void {
-  const { store, guests, sockets } = sources;
+  const { store, guests, answers, sockets } = sources;
   const { counts, doorbell, queue, pools } = store;
   const total = (name: string, help: string, labelNames: string[], collect: (tell: Tell) => void) => {
     new Counter({
@@ -123,4 +125,6 @@ export function gaugeStore(registry: Registry, prefix: string, sources: Sources)
     },
   );
   total('guests_refused', 'Requests of guests beyond their rate.', [], (tell) => tell(guests.refused));
+  total('answers_given_again', 'Queries that were answered from what is kept.', [], (tell) => tell(answers.given));
+  gauge('answers_bytes', 'Memory of the answers that are kept, at most.', [], (tell) => tell(answers.bytes));
 }

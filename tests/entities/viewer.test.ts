@@ -31,6 +31,7 @@ const viewer = (role: Role): Viewer => ({
   expiresAt: null,
   scope: ApiKeyScope.FULL,
   version: 10,
+  epoch: 'E',
 });
 const ada = viewer(Role.ADMINISTRATOR);
 const grace = viewer(Role.MEMBER);

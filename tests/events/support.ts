@@ -27,7 +27,8 @@ export const NO_REDIS = 'unix:///nowhere/redis.sock';
 /** Who an operator's command acts as: no key that could end. */
 export function viewerOf(account: { accountId: string; userId: string }, role = Role.ADMINISTRATOR): Viewer {
   const { accountId, userId } = account;
-  return { accountId, userId, role, keyId: null, email: null, expiresAt: null, version: 0, scope: ApiKeyScope.FULL };
+  const version = { version: 0, epoch: '' };
+  return { accountId, userId, role, keyId: null, email: null, expiresAt: null, scope: ApiKeyScope.FULL, ...version };
 }
 
 export interface Changer {
