@@ -3,20 +3,29 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** A program of ours beside this file, or above it, in a process of its own; resolves once it listens. */
-export async function startChild(file: string, args: string[], env: NodeJS.ProcessEnv) {
+export async function startChild(
+  file: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  { log = true }: { log?: boolean } = {},
+) {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve) => {
+  const child = spawn(process.execPath, [path, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', log ? 'inherit' : 'ignore'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (text) => {
       const listening = /listens at (\S+)/.exec(String(text))?.[1];
       if (listening) resolve(listening);
     });
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
   });
   return { url, child };
 }
 
 /** Seconds that the process has worked so far. */
-export function cpuOf({ pid }: ChildProcess): number {
+export function cpuOf({ pid }: Pick<ChildProcess, 'pid'>): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
