@@ -26,13 +26,13 @@ const ROWS = 5_000;
 const LOADERS = 3;
 
 /** Straight SQL with all constraints on: the tables are as they would be after so many changes, but for the log. */
-export async function loadAccounts(databaseUrl: string, shapes: Shape[]): Promise<LoadedAccount[]> {
+export async function loadAccounts(databaseUrl: string, label: string, shapes: Shape[]): Promise<LoadedAccount[]> {
   const accounts: LoadedAccount[] = [];
   let next = 0;
   const load = async () => {
     const connection = await createConnection(connectionOptions(databaseUrl));
     for (let place = next++; place < shapes.length; place = next++) {
-      accounts[place] = await loadAccount(connection, place, shapes[place] as Shape);
+      accounts[place] = await loadAccount(connection, `${label}-${place}`, shapes[place] as Shape);
     }
     await connection.end();
   };
@@ -43,7 +43,7 @@ export async function loadAccounts(databaseUrl: string, shapes: Shape[]): Promis
   return accounts;
 }
 
-async function loadAccount(connection: Connection, place: number, { users, capacity, held }: Shape) {
+async function loadAccount(connection: Connection, label: string, { users, capacity, held }: Shape) {
   const [accountId, keyId, now] = [newId('acc'), newId('key'), new Date()];
   const { secret, hash } = newSecret(keyId);
   const ids = Array.from({ length: users }, () => newId('usr'));
@@ -54,14 +54,14 @@ async function loadAccount(connection: Connection, place: number, { users, capac
   ];
   const licensed = new Set(holders[0]);
   await connection.query('START TRANSACTION; INSERT INTO accounts (id, name, created_at) VALUES (?)', [
-    [accountId, `Account ${place}`, now],
+    [accountId, label, now],
   ]);
   await insert(
     connection,
     'users (account_id, id, name, email, role, created_at)',
     ids.map((id, index) => {
       const role = index === 0 ? Role.ADMINISTRATOR : Role.MEMBER;
-      return [accountId, id, nameOf(index), `user${index}@account${place}.example`, role, now];
+      return [accountId, id, nameOf(index), `user${index}@${label}.example`, role, now];
     }),
   );
   await insert(connection, 'api_keys (account_id, id, user_id, label, secret_hash, created_at)', [
@@ -83,7 +83,7 @@ async function loadAccount(connection: Connection, place: number, { users, capac
     ids.flatMap((owner, index) =>
       ['Introduction', 'Follow-up'].map((title, page) => {
         const dark = licensed.has(owner) ? (page === 0 ? null : 'BY_USER') : 'OWNER_UNLICENSED';
-        const slug = `p-${place}-${index}-${page}`;
+        const slug = `${label}-${index}-${page}`;
         return [accountId, newId('pag'), slug, title, 30, owner, dark, dark === null ? null : now, now];
       }),
     ),

@@ -13,14 +13,13 @@ export interface Contestant {
 }
 
 export const OURS = 'Seatkeeper';
-export const BY_HAND = 'by hand (L)';
+export const BY_HAND = 'L, by hand';
 
-/** As a user starts it; its log goes to nobody. With `stored` false, no answer is kept. */
-export async function startOurs(services: EmbeddedServices, stored = true): Promise<Contestant> {
+/** As a user starts it, but for these settings; its log goes nowhere. */
+export async function startOurs(services: EmbeddedServices, settings: NodeJS.ProcessEnv = {}): Promise<Contestant> {
   const { databaseUrl, redisUrl } = services;
-  const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0' };
-  const settings = stored ? env : { ...env, ANSWERS_MB: '0' };
-  return { name: OURS, graphql: true, ...(await startChild('../src/main.js', [], settings, { log: false })) };
+  const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0', ...settings };
+  return { name: OURS, graphql: true, ...(await startChild('../src/main.js', [], env, { log: false })) };
 }
 
 export async function startOthers({ databaseUrl }: EmbeddedServices): Promise<Contestant[]> {

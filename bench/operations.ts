@@ -23,6 +23,17 @@ export const DASHBOARD: Operation = { query: `{\n  ${POOLS}\n  ${USERS}\n}`, met
 export const ASSIGN: Operation = { query: change('assignLicense'), method: 'POST', path: '/assign-license' };
 export const UNASSIGN: Operation = { query: change('unassignLicense'), method: 'POST', path: '/unassign-license' };
 
+/** Many at once is only known to ours. */
+function changeAll(verb: string, then: string): Operation {
+  const query = `mutation ($userIds: [ID!]!) {
+  ${verb}(input: { userIds: $userIds, kind: SCHEDULED_MEETING }) { ${then} userErrors { code } }
+}`;
+  return { query, method: 'POST', path: '' };
+}
+
+export const ASSIGN_ALL = changeAll('assignLicenses', 'licenses { id } availableAfter');
+export const UNASSIGN_ALL = changeAll('unassignLicenses', 'licenses { id } availableAfter');
+
 /** The whole request, ready to be written to a connection. */
 export function toRequest(graphql: boolean, operation: Operation, key: string, variables?: object): Buffer {
   const { query, method, path } = graphql ? { query: operation.query, method: 'POST', path: '/graphql' } : operation;

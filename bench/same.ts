@@ -70,7 +70,7 @@ async function stateOf(query: (sql: string, values: string[]) => Promise<unknown
 /** Two accounts' ids and slugs differ: each is replaced by the order in which it came. */
 function toPlaces(json: string): string {
   const places = new Map<string, string>();
-  return json.replace(/[a-z]{3}_[0-9A-Z]{26}|p-\d+-/g, (id) => {
+  return json.replace(/[a-z]{3}_[0-9A-Z]{26}|usual-\d+-/g, (id) => {
     const place = places.get(id) ?? `#${places.size}`;
     places.set(id, place);
     return place;

@@ -1,99 +1,131 @@
 import type { LoadedAccount } from './accounts.js';
-import { ask, type Next } from './client.js';
-import type { Contestant } from './contestants.js';
-import { ASSIGN, DASHBOARD, type Operation, SEAT_USAGE, toRequest, UNASSIGN } from './operations.js';
-
-export const CONNECTIONS = 32;
+import type { Next } from './client.js';
+import { BY_HAND, type Contestant, OURS } from './contestants.js';
+import type { Runner } from './measure.js';
+import { ASSIGN_ALL, DASHBOARD, type Operation, SEAT_USAGE, toRequest, UNASSIGN_ALL } from './operations.js';
+import { changeEverySecond, pick, seatChanges } from './seat-changes.js';
 
 export interface Workload {
   name: string;
   title: string;
-  /** Where answers that were stored would be no measure of the work: ours keeps none then. */
+  /** What is counted: requests unless told. */
+  counted?: string;
+  /** Answers that were stored would be no measure of the work: ours keeps none then. */
   nothingStored?: boolean;
-  requests(contestant: Contestant): Next;
-  /** The account that is changed every second meanwhile. */
-  changed?: LoadedAccount;
+  runners(contestants: Contestant[]): Runner[];
+  /** Whose rate is 1. */
+  base: string;
 }
 
-export function workloadsOf(accounts: LoadedAccount[], busy: LoadedAccount): Workload[] {
-  const [asked] = accounts as [LoadedAccount];
-  const reads = (name: string, title: string, operation: Operation): Workload[] => [
+export function workloadsOf(accounts: LoadedAccount[], grown: Map<number, LoadedAccount>): Workload[] {
+  const busy = grown.get(10_000) as LoadedAccount;
+  return [
+    ...readsOf('seat-usage', 'Seat usage', SEAT_USAGE, accounts),
+    ...readsOf('dashboard', 'Dashboard', DASHBOARD, accounts),
+    {
+      name: 'writes-different',
+      title: 'Assign and unassign, different accounts',
+      base: BY_HAND,
+      runners: each(({ graphql }) => ({ requests: () => seatChanges(graphql, accounts) })),
+    },
+    {
+      name: 'writes-one',
+      title: 'Assign and unassign, one account',
+      base: BY_HAND,
+      runners: each(({ graphql }) => ({ requests: () => seatChanges(graphql, [busy]) })),
+    },
+    {
+      name: 'writes-bulk',
+      title: 'Assign and unassign, one account',
+      counted: 'users',
+      base: 'one by one',
+      runners: (contestants) => {
+        const contestant = oursOf(contestants);
+        return [
+          { name: 'one by one', contestant, requests: () => seatChanges(true, [busy]) },
+          { name: '1,000 in one mutation', contestant, requests: () => inBulk(busy), worth: 1_000, connections: 1 },
+        ];
+      },
+    },
+    ...growthOf('seat-usage', 'Seat usage', grown, (key) => asked(toRequest(true, SEAT_USAGE, key))),
+    ...growthOf('dashboard', 'Dashboard', grown, (key) => asked(toRequest(true, DASHBOARD, key))),
+    ...growthOf('writes', 'Assign and unassign', grown, (_, account) => seatChanges(true, [account])),
+  ];
+}
+
+function readsOf(name: string, title: string, operation: Operation, accounts: LoadedAccount[]): Workload[] {
+  const account = accounts[0] as LoadedAccount;
+  return [
     {
       name: `${name}-same`,
       title: `${title}, one account that changes every second`,
-      changed: asked,
-      requests: (contestant) => {
-        const request = toRequest(contestant.graphql, operation, asked.key);
-        return (_, isOver) => (isOver ? undefined : request);
-      },
+      base: BY_HAND,
+      runners: each((contestant) => ({
+        requests: () => asked(toRequest(contestant.graphql, operation, account.key)),
+        beside: () => changeEverySecond(contestant, account),
+      })),
     },
     {
       name: `${name}-random`,
       title: `${title}, random accounts, nothing stored`,
       nothingStored: true,
-      requests: (contestant) => {
-        const requests = accounts.map(({ key }) => toRequest(contestant.graphql, operation, key));
-        return (_, isOver) => (isOver ? undefined : pick(requests));
-      },
+      base: BY_HAND,
+      runners: each(({ graphql }) => {
+        const requests = accounts.map(({ key }) => toRequest(graphql, operation, key));
+        return { requests: () => (_, isOver) => (isOver ? undefined : pick(requests)) };
+      }),
     },
   ];
+}
+
+/** Ours alone, in accounts of so many users. */
+function growthOf(
+  name: string,
+  title: string,
+  grown: Map<number, LoadedAccount>,
+  requests: (key: string, account: LoadedAccount) => Next,
+): Workload[] {
+  const [smallest = 0] = grown.keys();
+  const nameOf = (users: number) => `${users.toLocaleString('en-US')} users`;
   return [
-    ...reads('seat-usage', 'Seat usage', SEAT_USAGE),
-    ...reads('dashboard', 'Dashboard', DASHBOARD),
     {
-      name: 'writes-different',
-      title: 'Assign and unassign, different accounts',
-      requests: ({ graphql }) => seatChanges(graphql, accounts),
-    },
-    {
-      name: 'writes-one',
-      title: 'Assign and unassign, one account',
-      requests: ({ graphql }) => seatChanges(graphql, [busy]),
+      name: `growth-${name}`,
+      title: `${title}, one account, nothing stored`,
+      nothingStored: true,
+      base: nameOf(smallest),
+      runners: (contestants) =>
+        [...grown].map(([users, account]) => ({
+          name: nameOf(users),
+          contestant: oursOf(contestants),
+          requests: () => requests(account.key, account),
+        })),
     },
   ];
 }
 
-/** Seats given to random users and taken again. Each connection has users, or accounts, of its own. */
-export function seatChanges(graphql: boolean, accounts: LoadedAccount[]): Next {
-  const users = Array.from({ length: CONNECTIONS }, () => [] as { key: string; userId: string }[]);
-  for (const [place, { key, unlicensed }] of accounts.entries()) {
-    for (const [index, userId] of unlicensed.entries()) {
-      users[(accounts.length < CONNECTIONS ? index : place) % CONNECTIONS]?.push({ key, userId });
-    }
-  }
-  const pending: (Buffer | undefined)[] = [];
-  return (connection, isOver) => {
-    const unassign = pending[connection];
-    pending[connection] = undefined;
-    if (unassign || isOver) return unassign;
-    const { key, userId } = pick(users[connection] ?? []);
-    pending[connection] = toRequest(graphql, UNASSIGN, key, { userId });
-    return toRequest(graphql, ASSIGN, key, { userId });
-  };
+function each(work: (contestant: Contestant) => Pick<Runner, 'requests' | 'beside'>): Workload['runners'] {
+  return (contestants) => contestants.map((contestant) => ({ name: contestant.name, contestant, ...work(contestant) }));
 }
 
-/** Gives a seat or takes it, in turn, a second apart; `stop` resolves once it is over, and nothing is held. */
-export function changeEverySecond({ url, graphql }: Contestant, { key, unlicensed }: LoadedAccount) {
-  const [userId] = unlicensed;
-  let operation = ASSIGN;
-  const change = async () => {
-    const request = toRequest(graphql, operation, key, { userId });
-    operation = operation === ASSIGN ? UNASSIGN : ASSIGN;
-    await ask(url, request);
-  };
-  let last: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    last = last.then(change);
-    // told by who stops it
-    last.catch(() => undefined);
-  }, 1_000);
-  return async () => {
-    clearInterval(timer);
-    await last;
-    if (operation === UNASSIGN) await change();
-  };
+function oursOf(contestants: Contestant[]): Contestant {
+  return contestants.find(({ name }) => name === OURS) as Contestant;
 }
 
-function pick<T>(from: T[]): T {
-  return from[Math.floor(Math.random() * from.length)] as T;
+/** The same again and again. */
+function asked(request: Buffer): Next {
+  return (_, isOver) => (isOver ? undefined : request);
+}
+
+/** A thousand seats given, and taken again. */
+function inBulk({ key, unlicensed }: LoadedAccount): Next {
+  const userIds = unlicensed.slice(0, 1_000);
+  const [assign, unassign] = [ASSIGN_ALL, UNASSIGN_ALL].map((operation) =>
+    toRequest(true, operation, key, { userIds }),
+  );
+  let held = false;
+  return (_, isOver) => {
+    if (isOver && !held) return undefined;
+    held = !held;
+    return held ? assign : unassign;
+  };
 }
