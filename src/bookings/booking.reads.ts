@@ -1,7 +1,8 @@
 import type { Condition } from '../database/rows.js';
 import { Booking, columnsOf, hostOfSeenBookings, LATEST } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
-import { type CountedPage, instantOf, pageOf, pageOfEach, totalOf } from '../graphql/pagination.js';
+import { instantOf } from '../graphql/list-cursors.js';
+import { type CountedPage, pageOf, pageOfEach, totalOf } from '../graphql/pagination.js';
 import type { BookingsArgs } from './booking.inputs.js';
 
 const LIST = 'bookings';

@@ -24,6 +24,15 @@ export const words = (length: number) =>
  * Rows stay plain objects of the entity's shape.
  */
 export function columnsOf(entity: abstract new () => object, alias: string): string {
+  const key = `${alias} ${entity.name}`;
+  const list = lists.get(key) ?? listOf(entity, alias);
+  lists.set(key, list);
+  return list;
+}
+
+const lists = new Map<string, string>();
+
+function listOf(entity: abstract new () => object, alias: string): string {
   const columns = getMetadataArgsStorage().columns.filter((column) => column.target === entity);
   if (columns.length === 0) throw new Error(`${entity.name} has no columns`);
   return columns.map(({ propertyName, options }) => `${alias}.${options.name} AS ${propertyName}`).join(', ');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** What a guest's token allows: to cancel a booking, or to leave a conversation. */
 export type TokenPrefix = 'bt' | 'vt';
@@ -23,5 +23,5 @@ export class ShownOnce {
 }
 
 export function sha256(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }

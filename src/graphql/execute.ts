@@ -29,7 +29,8 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
     const result = await executeOnce(args);
     // at most once: nothing is expected then
     const final = ctx.hasMoved ? await executeAnew(args) : result;
-    return { ...maskErrors(final, ctx.requestId, ctx.store.logger), extensions };
+    const { data, errors } = maskErrors(final, ctx.requestId, ctx.store.logger);
+    return errors ? { errors, data, extensions } : { data, extensions };
   } finally {
     ctx.close();
   }

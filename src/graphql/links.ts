@@ -26,7 +26,7 @@ export function Link(type: () => unknown, options: { nullable?: boolean; descrip
 /** Looks ahead from a root field's value and fetches all that is selected behind it, one level after the other. */
 export async function fillLinks(value: unknown, ctx: Context, info: GraphQLResolveInfo): Promise<void> {
   const below = planOf(info).fields.find(({ key }) => key === info.path.key)?.below;
-  if (below) await fill(below, [value], ctx, info.variableValues);
+  if (below?.leads) await fill(below, [value], ctx, info.variableValues);
 }
 
 async function fill(below: Selection, values: unknown[], ctx: Context, variables: Variables): Promise<void> {
@@ -36,7 +36,7 @@ async function fill(below: Selection, values: unknown[], ctx: Context, variables
       const children = link
         ? await follow(planned, parents, ctx, variables)
         : parents.map((parent) => (parent as Record<string, unknown>)[name]);
-      if (planned.below) await fill(planned.below, children, ctx, variables);
+      if (planned.below?.leads) await fill(planned.below, children, ctx, variables);
     }),
   );
 }
@@ -52,9 +52,9 @@ interface Step {
 /** Objects of several types share a step where they share the field, as events do their actor. */
 function stepsFrom(below: Selection, values: unknown[]): Step[] {
   const steps: Step[] = [];
-  for (const [type, parents] of byType(below, new Set(values.flat(2).filter(isRow)))) {
+  for (const [type, parents] of byType(below, values)) {
     for (const planned of below.fieldsOf(type)) {
-      if (!planned.link && !planned.below) continue;
+      if (!planned.link && !planned.below?.leads) continue;
       const same = steps.find(
         ({ planned: other }) => other.link === planned.link && isEqual(other.nodes, planned.nodes),
       );
@@ -69,20 +69,26 @@ function isEqual(one: readonly FieldNode[], other: readonly FieldNode[]): boolea
   return one.length === other.length && one.every((node, index) => node === other[index]);
 }
 
-function byType(below: Selection, objects: Set<object>): Map<GraphQLObjectType, object[]> {
-  const groups = new Map<GraphQLObjectType, object[]>();
-  for (const object of objects) {
-    const type = below.typeOf(object);
+/** The objects among values and lists of values, each once. */
+function byType(
+  below: Selection,
+  values: unknown[],
+  groups = new Map<GraphQLObjectType, Set<object>>(),
+): Map<GraphQLObjectType, Set<object>> {
+  for (const value of values) {
+    if (Array.isArray(value)) byType(below, value, groups);
+    if (!isRow(value)) continue;
+    const type = below.typeOf(value);
     if (type === undefined) continue;
     const group = groups.get(type);
-    if (group) group.push(object);
-    else groups.set(type, [object]);
+    if (group) group.add(value);
+    else groups.set(type, new Set([value]));
   }
   return groups;
 }
 
 function isRow(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Error) && !(value instanceof Date);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error);
 }
 
 /**

@@ -40,7 +40,7 @@ export class Observation implements Onlooker {
     private readonly observer: Observer,
   ) {
     // all else is the process's own, and its epoch may change
-    this.store = Object.create(store, { pools: { value: seenPools(store.pools, this) } });
+    this.store = Object.assign(Object.create(store), { pools: seenPools(store.pools, this) });
   }
 
   /** For the operation to be executed with: whoever asked is known from here on. */

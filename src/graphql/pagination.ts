@@ -2,10 +2,9 @@ import type { ASTNode } from 'graphql';
 import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Values } from '../database/pools.js';
 import { grouped } from '../database/rows.js';
-import { isId } from '../entities/index.js';
-import { badListCursor } from '../events/errors.js';
 import type { Read } from '../events/read-account.js';
 import { badUserInput } from './errors.js';
+import { decodeListCursor, encodeListCursor } from './list-cursors.js';
 
 const FIRST = { nullable: true, description: 'How many, 1 to 100; else BAD_USER_INPUT.' };
 const AFTER = {
@@ -114,7 +113,7 @@ export async function pageOf<T extends { id: string }>(
   const first = firstOf(args);
   const after = args.after == null ? [] : decodeListCursor(list, read.accountId, keys.length, args.after);
   const cursorOf = (row: T) => encodeListCursor(list, read.accountId, keysOf(row, keys));
-  return { ...toPage(await rows(after, first + 1), first, args.after, cursorOf), count };
+  return toPage(await rows(after, first + 1), first, args.after, cursorOf, count);
 }
 
 /** A list of each of several parents, such as the pages of some users. */
@@ -151,7 +150,7 @@ export async function pageOfEach<T extends { id: string }>(
       totals ??= countAll();
       return (await totals).get(parentId) ?? 0;
     };
-    return { ...toPage(own.get(parentId) ?? [], first, args.after, cursorOf), count: countOwn };
+    return toPage(own.get(parentId) ?? [], first, args.after, cursorOf, countOwn);
   });
 }
 
@@ -177,28 +176,50 @@ export async function totalOf(read: Read, sql: string, values: Values): Promise<
 }
 
 /** Cuts a page from rows of which one more than `first` was asked for. */
-export function toPage<T>(
+function toPage<T>(
   rows: T[],
   first: number,
   after: string | null | undefined,
   cursorOf: (row: T) => string,
-): Page<T> {
-  const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => new Place(node, cursorOf));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: after != null,
+  count: () => Promise<number>,
+): CountedPage<T> {
+  const hasNextPage = rows.length > first;
+  return new PageOfRows(hasNextPage ? rows.slice(0, first) : rows, hasNextPage, after != null, cursorOf, count);
+}
+
+/** Of its parts most are not asked for, and a page of pages has many. */
+class PageOfRows<T> implements CountedPage<T> {
+  private places: Place<T>[] | undefined;
+
+  constructor(
+    readonly nodes: T[],
+    private readonly hasNextPage: boolean,
+    private readonly hasPreviousPage: boolean,
+    private readonly cursorOf: (row: T) => string,
+    readonly count: () => Promise<number>,
+  ) {}
+
+  get edges(): Place<T>[] {
+    this.places ??= this.nodes.map((node) => new Place(node, this.cursorOf));
+    return this.places;
+  }
+
+  get pageInfo(): PageInfo {
+    const { nodes, hasNextPage, hasPreviousPage, cursorOf } = this;
+    const cursorAt = (index: number) => {
+      const node = nodes.at(index);
+      return node === undefined ? null : cursorOf(node);
+    };
+    return {
+      ...{ hasNextPage, hasPreviousPage },
       get startCursor() {
-        return edges[0]?.cursor ?? null;
+        return cursorAt(0);
       },
       get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
+        return cursorAt(-1);
       },
-    },
-  };
+    };
+  }
 }
 
 /** Most lists are asked for without their cursors. */
@@ -210,41 +231,5 @@ class Place<T> {
 
   get cursor(): string {
     return this.cursorOf(this.node);
-  }
-}
-
-/**
- * A place in a list: the list's name and order, the account, and the keys of the row that stands there. It names no
- * position in the log, and so no epoch: it leads on from the same keys whatever state of the account there is.
- */
-export function encodeListCursor(list: string, accountId: string, keys: string[]): string {
-  return Buffer.from(JSON.stringify([list, accountId, ...keys])).toString('base64url');
-}
-
-/**
- * The keys of the place that a cursor names, the last of which is a row's id. Throws BAD_CURSOR for any cursor that this
- * list of this account did not give.
- */
-export function decodeListCursor(list: string, accountId: string, keys: number, cursor: string): string[] {
-  const place = parse(cursor);
-  const [ofList, ofAccount, ...found] = place ?? [];
-  if (ofList !== list || ofAccount !== accountId || found.length !== keys) throw badListCursor();
-  if (encodeListCursor(list, accountId, found) !== cursor || !isId(found.at(-1) as string)) throw badListCursor();
-  return found;
-}
-
-/** An instant among the keys of a place. Throws BAD_CURSOR for any other text, and for years that no column can hold. */
-export function instantOf(key: string): Date {
-  const instant = new Date(key);
-  if (!/^\d{4}-/.test(key) || Number.isNaN(instant.getTime()) || instant.toISOString() !== key) throw badListCursor();
-  return instant;
-}
-
-function parse(cursor: string): string[] | undefined {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(place) && place.every((part) => typeof part === 'string') ? place : undefined;
-  } catch {
-    return undefined;
   }
 }

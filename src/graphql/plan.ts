@@ -86,6 +86,7 @@ function makePlan(planned: Planned): Plan {
 /** What is selected on a value that is no leaf: the fields of each type of objects that it may be of. */
 export class Selection {
   private readonly known = new Map<GraphQLObjectType, readonly PlannedField[]>();
+  private leadsOn: boolean | undefined;
 
   constructor(
     private readonly planned: Planned,
@@ -102,6 +103,13 @@ export class Selection {
       this.known.set(type, fields);
     }
     return fields;
+  }
+
+  /** Somewhere behind it may be a link: its rows are to be looked through. */
+  get leads(): boolean {
+    const { type } = this;
+    this.leadsOn ??= !isObjectType(type) || this.fieldsOf(type).some(({ link, below }) => link || below?.leads);
+    return this.leadsOn;
   }
 
   /** The type of one of its objects; undefined where nobody knows. */

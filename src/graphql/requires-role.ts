@@ -65,7 +65,7 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
     if (open && ctx.viewer) ctx.reads.isVolatile = true;
     for (let count = counted; count > 0; count--) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
-    return Object.create(ctx, { requiredRole: { value: required ?? null }, info: { value: info } });
+    return Object.assign(Object.create(ctx), { requiredRole: required ?? null, info });
   };
 }
 

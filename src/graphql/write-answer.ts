@@ -75,11 +75,15 @@ async function resolveRoot(
   { rootValue, contextValue }: OperationArgs,
   planned: Planned,
 ): Promise<unknown> {
-  const { schema, operation, variableValues } = planned;
+  const { schema, operation, fragments, variableValues } = planned;
   if (field === undefined) return null;
   const parentType = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const args = getArgumentValues(field, nodes[0], variableValues);
-  const place = { fieldName: name, fieldNodes: nodes, returnType: field.type, parentType, rootValue };
-  const path = { prev: undefined, key, typename: parentType.name };
-  return field.resolve?.(rootValue, args, contextValue, { ...planned, ...place, path });
+  return field.resolve?.(rootValue, getArgumentValues(field, nodes[0], variableValues), contextValue, {
+    fieldName: name,
+    fieldNodes: nodes,
+    returnType: field.type,
+    parentType,
+    path: { prev: undefined, key, typename: parentType.name },
+    ...{ schema, fragments, rootValue, operation, variableValues },
+  });
 }

@@ -31,7 +31,10 @@ export class ClientErrors {
   ) {}
 
   watch(server: FastifyInstance): void {
-    server.addHook('onRequest', async ({ raw: { socket } }, reply) => void this.newest.set(socket, reply.raw));
+    server.addHook('onRequest', ({ raw: { socket } }, reply, done) => {
+      this.newest.set(socket, reply.raw);
+      done();
+    });
   }
 
   tell(error: ClientError, socket: Socket): void {

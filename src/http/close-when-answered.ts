@@ -25,20 +25,23 @@ export function closeWhenAnswered(server: FastifyInstance, isStopping: () => boo
   };
 
   server.server.on('connection', know);
-  server.addHook('onRequest', async ({ raw: { socket } }, reply) => {
+  server.addHook('onRequest', ({ raw: { socket } }, reply, done) => {
     // at "localhost" Fastify has a second server, whose connections nobody tells of
     const connection = connections.get(socket) ?? know(socket);
     connection.unanswered++;
     connection.freshUntil = 0;
     // Fastify says "close" to each
     if (isStopping()) reply.raw.removeHeader('connection');
+    done();
   });
-  server.addHook('onSend', async ({ raw: { socket } }, reply) => {
+  server.addHook('onSend', ({ raw: { socket } }, reply, payload, done) => {
     if (isStopping() && connections.get(socket)?.unanswered === 1) reply.header('connection', 'close');
+    done(null, payload);
   });
-  server.addHook('onResponse', async ({ raw: { socket } }) => {
+  server.addHook('onResponse', ({ raw: { socket } }, _reply, done) => {
     const connection = connections.get(socket);
     if (connection) connection.unanswered--;
+    done();
   });
   // it is a WebSocket then
   server.server.on('upgrade', (_request, socket) => connections.delete(socket as Socket));

@@ -16,10 +16,12 @@ export function cutWhoDoesNotRead(server: FastifyInstance, seconds: number): voi
   /** Of each connection that had a request, until it is closed. */
   const connections = new Map<Socket, Progress>();
 
-  server.addHook('onRequest', async ({ raw: { socket } }) => {
-    if (connections.has(socket) || socket.destroyed) return;
-    connections.set(socket, { taken: 0, since: performance.now() });
-    socket.once('close', () => connections.delete(socket));
+  server.addHook('onRequest', ({ raw: { socket } }, _reply, done) => {
+    if (!connections.has(socket) && !socket.destroyed) {
+      connections.set(socket, { taken: 0, since: performance.now() });
+      socket.once('close', () => connections.delete(socket));
+    }
+    done();
   });
   // it is a WebSocket then
   server.server.on('upgrade', (_request, socket) => connections.delete(socket as Socket));

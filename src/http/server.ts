@@ -84,8 +84,9 @@ export async function createHttpServer(
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
   let stopping = false;
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
   closeWhenAnswered(server, () => stopping);
   cutWhoDoesNotRead(server, config.sockets.behindSeconds);

@@ -54,7 +54,7 @@ export class StoredAnswers {
   }
 
   keep(viewer: Viewer, asked: string, { version, epoch, isOwn }: Sighting, answer: StoredAnswer): void {
-    if (asked.length > LONG) return;
+    if (asked.length > LONG || this.megabytes === 0) return;
     const label = { version, epoch };
     this.put(keyOf(viewer, '', asked), { ...label, answer: isOwn ? null : answer, bytes: 0 });
     if (isOwn) this.put(keyOf(viewer, selfOf(viewer), asked), { ...label, answer, bytes: 0 });

@@ -1,3 +1,4 @@
+import { grouped } from '../database/rows.js';
 import { columnsOf, LICENSE_KINDS, License, LicenseKind, LicensePool } from '../entities/index.js';
 import type { Read } from '../events/read-account.js';
 import { type CountedPage, pageOf } from '../graphql/pagination.js';
@@ -10,8 +11,9 @@ export async function licensesOfHolders(read: Read, holderIds: string[]): Promis
      WHERE l.account_id = ? AND l.holder_id IN (?)`,
     [read.accountId, holderIds],
   );
-  const held = new Map(rows.map((license) => [`${license.holderId} ${license.kind}`, license]));
-  return holderIds.map((holderId) => LICENSE_KINDS.flatMap((kind) => held.get(`${holderId} ${kind}`) ?? []));
+  const held = grouped(rows, (license) => license.holderId as string);
+  const place = ({ kind }: License) => LICENSE_KINDS.indexOf(kind);
+  return holderIds.map((holderId) => (held.get(holderId) ?? []).sort((one, other) => place(one) - place(other)));
 }
 
 /** Which of these users hold a LIVE_ENGAGEMENT license. */
