@@ -132,7 +132,7 @@ async function startOurs(databaseUrl: string, redisUrl: string): Promise<[Server
   const { apiKey } = await createAccount(pools, opened);
   await pools.end();
   const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0', LOG_LEVEL: 'warn' };
-  const { url, child } = await startChild('../src/main.js', [], env);
+  const { url, child } = await startChild('../bundle/main.js', [], env);
   const ask = async (query: string, variables: object) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     await pools.end();
     const crowd = await newCrowd(databaseUrl, accountId);
     const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0', LOG_LEVEL: 'warn' };
-    const server = await startChild('../src/main.js', [], env);
+    const server = await startChild('../bundle/main.js', [], env);
     child = server.child;
     const ask = async (operation: Operation) => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` };

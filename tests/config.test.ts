@@ -321,7 +321,7 @@ describe('the server with a setting that does not work', () => {
   /** Starts it and waits for its end: the exit code, and the lines that it wrote. */
   async function run(env: Record<string, string>): Promise<{ code: number; lines: string[] }> {
     const { databaseUrl, redisUrl } = services();
-    const child = spawn(process.execPath, ['dist/src/main.js'], {
+    const child = spawn(process.execPath, ['dist/bundle/main.js'], {
       env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

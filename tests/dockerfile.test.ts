@@ -16,6 +16,8 @@ const COPIED = LINES.filter((line) => line.startsWith('COPY ') && !line.includes
   .flatMap((line) => line.split(' ').slice(1, -1))
   .filter((name, index, all) => all.indexOf(name) === index);
 
+const ONLY_BUILDS = 'bundle.ts';
+
 describe('the Dockerfile', () => {
   it('copies what is there, which .dockerignore lets in, and nothing else', () => {
     expect(COPIED.filter((name) => !existsSync(name))).toEqual([]);
@@ -27,15 +29,17 @@ describe('the Dockerfile', () => {
 
   it('copies all that the server and its commands import, of which every package is a dependency of production', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const breaches = COPIED.flatMap(sourcesOf).flatMap((source) =>
-      importsOf(source)
-        .filter((specifier) =>
-          specifier.startsWith('.')
-            ? !COPIED.some((name) => join(dirname(source), specifier).replace(/\.js$/, '.ts').startsWith(name))
-            : !isBuiltin(specifier) && !(packageOf(specifier) in dependencies),
-        )
-        .map((specifier) => `${source} imports ${specifier}`),
-    );
+    const breaches = COPIED.filter((name) => name !== ONLY_BUILDS)
+      .flatMap(sourcesOf)
+      .flatMap((source) =>
+        importsOf(source)
+          .filter((specifier) =>
+            specifier.startsWith('.')
+              ? !COPIED.some((name) => join(dirname(source), specifier).replace(/\.js$/, '.ts').startsWith(name))
+              : !isBuiltin(specifier) && !(packageOf(specifier) in dependencies),
+          )
+          .map((specifier) => `${source} imports ${specifier}`),
+      );
     expect(breaches).toEqual([]);
   });
 
@@ -43,7 +47,7 @@ describe('the Dockerfile', () => {
     expect(LINES.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual(
       Array(3).fill('node:20-bookworm-slim'),
     );
-    const [user, entrypoint] = ['USER node', 'ENTRYPOINT ["node", "dist/src/main.js"]'].map((line) =>
+    const [user, entrypoint] = ['USER node', 'ENTRYPOINT ["node", "dist/bundle/main.js"]'].map((line) =>
       LAST_STAGE.indexOf(line),
     );
     expect(user).toBeGreaterThan(0);

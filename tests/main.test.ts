@@ -18,7 +18,7 @@ describe('a server that is told to stop while it starts', () => {
     ['Ctrl-C, which the programs that it runs get as well,', 'SIGINT', true],
   ])('by %s takes back what it had started, and leaves no service behind', async (_by, signal, toAll) => {
     const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env;
-    const child = spawn(process.execPath, ['dist/src/main.js'], {
+    const child = spawn(process.execPath, ['dist/bundle/main.js'], {
       env: { ...env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'pipe', 'pipe'],
       // a process group of its own, as in a terminal

@@ -85,7 +85,7 @@ describe('the README', () => {
 
   function watch(key: string, after?: string) {
     const child = spawn(process.execPath, [
-      'dist/src/commands/watch.js',
+      'dist/bundle/watch.js',
       ...['--key', key, '--url', server.url],
       ...(after ? ['--after', after] : []),
     ]);

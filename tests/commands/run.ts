@@ -21,7 +21,7 @@ export function start(
   args: string[],
   env: Record<string, string> = {},
 ): Command {
-  const child = spawn(process.execPath, [`dist/src/commands/${command}.js`, ...args], {
+  const child = spawn(process.execPath, [`dist/bundle/${command}.js`, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

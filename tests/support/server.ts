@@ -16,7 +16,7 @@ export interface Server {
 /** Resolves once it listens. Its environment is that of the test run's services, and `env`. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
   const { databaseUrl, redisUrl } = services();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, ['dist/bundle/main.js'], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import type { Life } from './victim.js';
 
-const MAIN = fileURLToPath(new URL('../../main.js', import.meta.url));
+/** Beside the command, as `npm run build` puts them. */
+const MAIN = join(dirname(process.argv[1] as string), 'main.js');
 
 /** A server's life, as `npm start` begins it, on another free port each time: `url` is where it listened last. */
 export interface ServerLife extends Life {
