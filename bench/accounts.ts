@@ -5,8 +5,9 @@ import { LICENSE_KINDS, type LicenseKind, newId, newSecret, Role } from '../src/
 /** What is loaded: of each account, what who asks it needs to know. */
 export interface LoadedAccount {
   id: string;
-  /** The secret of an Administrator's key. */
+  /** The secret of an Administrator's key: the first of several. */
   key: string;
+  keys: string[];
   /** Members who hold a SCHEDULED_MEETING license, and such who do not. */
   licensed: string[];
   unlicensed: string[];
@@ -20,6 +21,9 @@ export interface Shape {
 }
 
 export const USUAL: Shape = { users: 200, capacity: 120, held: 100 };
+
+/** Each has a budget of its own, which one alone would use up where nothing but dashboards is asked for. */
+const KEYS = 8;
 
 /** More rows would not fit into what the database takes as one packet. */
 const ROWS = 5_000;
@@ -44,8 +48,9 @@ export async function loadAccounts(databaseUrl: string, label: string, shapes: S
 }
 
 async function loadAccount(connection: Connection, label: string, { users, capacity, held }: Shape) {
-  const [accountId, keyId, now] = [newId('acc'), newId('key'), new Date()];
-  const { secret, hash } = newSecret(keyId);
+  const accountId = newId('acc');
+  const now = new Date().toISOString().slice(0, -1);
+  const keys = Array.from({ length: KEYS }, () => newId('key')).map((id) => ({ id, ...newSecret(id) }));
   const ids = Array.from({ length: users }, () => newId('usr'));
   // every second user holds a license for meetings; of every four in a row, the first two one for engagements
   const holders = [
@@ -64,9 +69,11 @@ async function loadAccount(connection: Connection, label: string, { users, capac
       return [accountId, id, nameOf(index), `user${index}@${label}.example`, role, now];
     }),
   );
-  await insert(connection, 'api_keys (account_id, id, user_id, label, secret_hash, created_at)', [
-    [accountId, keyId, ids[0], 'Bench', hash, now],
-  ]);
+  await insert(
+    connection,
+    'api_keys (account_id, id, user_id, label, secret_hash, created_at)',
+    keys.map(({ id, hash }) => [accountId, id, ids[0], 'Bench', hash, now]),
+  );
   await insert(
     connection,
     'license_pools (account_id, id, kind, capacity, assigned)',
@@ -75,7 +82,10 @@ async function loadAccount(connection: Connection, label: string, { users, capac
   await insert(
     connection,
     'licenses (account_id, id, kind, holder_id, assigned_at, free_since)',
-    LICENSE_KINDS.flatMap((kind, of) => licensesOf(accountId, kind, holders[of] as string[], capacity, now)),
+    // the schema's last kind has the lower ids: who relies on their order is found out
+    [1, 0].flatMap((of) => {
+      return licensesOf(accountId, LICENSE_KINDS[of] as LicenseKind, holders[of] as string[], capacity, now);
+    }),
   );
   await insert(
     connection,
@@ -92,13 +102,14 @@ async function loadAccount(connection: Connection, label: string, { users, capac
   const members = ids.slice(1);
   return {
     id: accountId,
-    key: secret,
+    key: keys[0]?.secret as string,
+    keys: keys.map((key) => key.secret),
     licensed: members.filter((id) => licensed.has(id)),
     unlicensed: members.filter((id) => !licensed.has(id)),
   };
 }
 
-function licensesOf(accountId: string, kind: LicenseKind, holders: string[], capacity: number, now: Date) {
+function licensesOf(accountId: string, kind: LicenseKind, holders: string[], capacity: number, now: string) {
   return Array.from({ length: capacity }, (_, index) => {
     const holder = holders[index];
     return [accountId, newId('lic'), kind, ...(holder === undefined ? [null, null, 0] : [holder, now, null])];

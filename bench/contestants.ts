@@ -19,7 +19,7 @@ export const BY_HAND = 'L, by hand';
 export async function startOurs(services: EmbeddedServices, settings: NodeJS.ProcessEnv = {}): Promise<Contestant> {
   const { databaseUrl, redisUrl } = services;
   const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0', ...settings };
-  return { name: OURS, graphql: true, ...(await startChild('../bundle/main.js', [], env, { log: false })) };
+  return { name: OURS, graphql: true, ...(await startChild('../bundle/main.js', [], env, { quiet: true })) };
 }
 
 export async function startOthers({ databaseUrl }: EmbeddedServices): Promise<Contestant[]> {

@@ -10,105 +10,67 @@ export enum LicenseKind {
 
 registerEnumType(LicenseKind, { name: 'LicenseKind' });
 
+const ACCOUNT = 'account_id';
+const INSTANT = { type: 'datetime', precision: 3, nullable: true } as const;
+const TEXT = { type: 'varchar', nullable: true } as const;
+
+/** Of a user of the same account. */
+function userIn(name: string) {
+  return [
+    { name: ACCOUNT, referencedColumnName: 'accountId' },
+    { name, referencedColumnName: 'id' },
+  ];
+}
+
 @Entity('accounts')
 export class Account {
-  @PrimaryColumn()
-  id!: string;
-
-  @Column()
-  sequence!: number;
+  @PrimaryColumn() id!: string;
+  @Column() sequence!: number;
 }
 
 @ObjectType()
 @Entity('users')
 export class User {
-  @PrimaryColumn({ name: 'account_id' })
-  accountId!: string;
-
-  @Field(() => ID)
-  @PrimaryColumn()
-  id!: string;
-
-  @Field()
-  @Column()
-  name!: string;
-
-  @Field()
-  @Column()
-  email!: string;
-
-  @Field()
-  @Column({ type: 'varchar' })
-  role!: string;
-
-  @Column({ name: 'deleted_at', type: 'datetime', precision: 3, nullable: true })
-  deletedAt!: Date | null;
+  @PrimaryColumn({ name: ACCOUNT }) accountId!: string;
+  @Field(() => ID) @PrimaryColumn() id!: string;
+  @Field() @Column() name!: string;
+  @Field() @Column() email!: string;
+  @Field() @Column() role!: string;
+  @Column({ ...INSTANT, name: 'deleted_at' }) deletedAt!: Date | null;
 
   @ManyToOne(() => Account)
-  @JoinColumn({ name: 'account_id' })
+  @JoinColumn({ name: ACCOUNT })
   account!: Relation<Account>;
 
-  @OneToMany(
-    () => License,
-    (license) => license.holder,
-  )
+  @OneToMany('License', 'holder')
   licenses!: Relation<License>[];
 
-  @OneToMany(
-    () => BookingPage,
-    (page) => page.owner,
-  )
+  @OneToMany('BookingPage', 'owner')
   bookingPages!: Relation<BookingPage>[];
 }
 
 @Entity('api_keys')
 export class ApiKey {
-  @PrimaryColumn({ name: 'account_id' })
-  accountId!: string;
-
-  @PrimaryColumn()
-  id!: string;
-
-  @Column({ name: 'secret_hash', type: 'binary', length: 32 })
-  secretHash!: Buffer;
-
-  @Column()
-  scope!: string;
-
-  @Column({ name: 'expires_at', type: 'datetime', precision: 3, nullable: true })
-  expiresAt!: Date | null;
-
-  @Column({ name: 'revoked_at', type: 'datetime', precision: 3, nullable: true })
-  revokedAt!: Date | null;
+  @PrimaryColumn({ name: ACCOUNT }) accountId!: string;
+  @PrimaryColumn() id!: string;
+  @Column() scope!: string;
+  @Column({ name: 'secret_hash', type: 'binary', length: 32 }) secretHash!: Buffer;
+  @Column({ ...INSTANT, name: 'expires_at' }) expiresAt!: Date | null;
+  @Column({ ...INSTANT, name: 'revoked_at' }) revokedAt!: Date | null;
 
   @ManyToOne(() => User)
-  @JoinColumn([
-    { name: 'account_id', referencedColumnName: 'accountId' },
-    { name: 'user_id', referencedColumnName: 'id' },
-  ])
+  @JoinColumn(userIn('user_id'))
   user!: Relation<User>;
 }
 
 @ObjectType()
 @Entity('license_pools')
 export class LicensePool {
-  @PrimaryColumn({ name: 'account_id' })
-  accountId!: string;
-
-  @PrimaryColumn()
-  id!: string;
-
-  @Field(() => LicenseKind)
-  @Column({ type: 'varchar' })
-  kind!: LicenseKind;
-
-  @Field(() => Int)
-  @Column()
-  capacity!: number;
-
-  @Field(() => Int)
-  @Column()
-  assigned!: number;
+  @PrimaryColumn({ name: ACCOUNT }) accountId!: string;
+  @PrimaryColumn() id!: string;
+  @Field(() => LicenseKind) @Column({ type: 'varchar' }) kind!: LicenseKind;
+  @Field(() => Int) @Column() capacity!: number;
+  @Field(() => Int) @Column() assigned!: number;
 
   @Field(() => Int)
   get available(): number {
@@ -119,74 +81,33 @@ export class LicensePool {
 @ObjectType()
 @Entity('licenses')
 export class License {
-  @PrimaryColumn({ name: 'account_id' })
-  accountId!: string;
+  @PrimaryColumn({ name: ACCOUNT }) accountId!: string;
+  @Field(() => ID) @PrimaryColumn() id!: string;
+  @Field(() => LicenseKind) @Column({ type: 'varchar' }) kind!: LicenseKind;
+  @Field(() => Date, { nullable: true }) @Column({ ...INSTANT, name: 'assigned_at' }) assignedAt!: Date | null;
+  @Column({ name: 'free_since', type: 'int', nullable: true }) freeSince!: number | null;
 
-  @Field(() => ID)
-  @PrimaryColumn()
-  id!: string;
+  /** Beside the relation: to null that would null the account. */
+  @Column({ ...TEXT, name: 'holder_id' }) holderId!: string | null;
 
-  @Field(() => LicenseKind)
-  @Column({ type: 'varchar' })
-  kind!: LicenseKind;
-
-  @Field(() => Date, { nullable: true })
-  @Column({ name: 'assigned_at', type: 'datetime', precision: 3, nullable: true })
-  assignedAt!: Date | null;
-
-  @Column({ name: 'free_since', type: 'int', nullable: true })
-  freeSince!: number | null;
-
-  // a column beside the relation: to null the relation would null the account
-  @Column({ name: 'holder_id', type: 'varchar', nullable: true })
-  holderId!: string | null;
-
-  @ManyToOne(
-    () => User,
-    (user) => user.licenses,
-  )
-  @JoinColumn([
-    { name: 'account_id', referencedColumnName: 'accountId' },
-    { name: 'holder_id', referencedColumnName: 'id' },
-  ])
+  @ManyToOne(() => User, 'licenses')
+  @JoinColumn(userIn('holder_id'))
   holder!: Relation<User> | null;
 }
 
 @ObjectType()
 @Entity('booking_pages')
 export class BookingPage {
-  @PrimaryColumn({ name: 'account_id' })
-  accountId!: string;
+  @PrimaryColumn({ name: ACCOUNT }) accountId!: string;
+  @Field(() => ID) @PrimaryColumn() id!: string;
+  @Field() @Column() title!: string;
+  @Field() @Column() slug!: string;
+  @Column({ ...TEXT, name: 'disabled_reason' }) disabledReason!: string | null;
+  @Column({ ...INSTANT, name: 'disabled_at' }) disabledAt!: Date | null;
+  @Column({ name: 'owner_id' }) ownerId!: string;
 
-  @Field(() => ID)
-  @PrimaryColumn()
-  id!: string;
-
-  @Field()
-  @Column()
-  title!: string;
-
-  @Field()
-  @Column()
-  slug!: string;
-
-  @Column({ name: 'disabled_reason', type: 'varchar', nullable: true })
-  disabledReason!: string | null;
-
-  @Column({ name: 'disabled_at', type: 'datetime', precision: 3, nullable: true })
-  disabledAt!: Date | null;
-
-  @Column({ name: 'owner_id' })
-  ownerId!: string;
-
-  @ManyToOne(
-    () => User,
-    (user) => user.bookingPages,
-  )
-  @JoinColumn([
-    { name: 'account_id', referencedColumnName: 'accountId' },
-    { name: 'owner_id', referencedColumnName: 'id' },
-  ])
+  @ManyToOne(() => User, 'bookingPages')
+  @JoinColumn(userIn('owner_id'))
   owner!: Relation<User>;
 
   @Field()
@@ -197,27 +118,12 @@ export class BookingPage {
 
 @Entity('events')
 export class AccountEvent {
-  @PrimaryColumn({ name: 'account_id' })
-  accountId!: string;
-
-  @PrimaryColumn()
-  sequence!: number;
-
-  @Column()
-  type!: string;
-
-  @Column({ name: 'occurred_at', type: 'datetime', precision: 3 })
-  occurredAt!: Date;
-
-  @Column({ name: 'actor_id' })
-  actorId!: string;
-
-  @Column({ name: 'api_key_id' })
-  apiKeyId!: string;
-
-  @Column({ name: 'request_id' })
-  requestId!: string;
-
-  @Column({ type: 'json' })
-  data!: object;
+  @PrimaryColumn({ name: ACCOUNT }) accountId!: string;
+  @PrimaryColumn() sequence!: number;
+  @Column() type!: string;
+  @Column({ name: 'occurred_at', type: 'datetime', precision: 3 }) occurredAt!: Date;
+  @Column({ name: 'actor_id' }) actorId!: string;
+  @Column({ name: 'api_key_id' }) apiKeyId!: string;
+  @Column({ name: 'request_id' }) requestId!: string;
+  @Column({ type: 'json' }) data!: object;
 }

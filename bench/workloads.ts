@@ -47,9 +47,9 @@ export function workloadsOf(accounts: LoadedAccount[], grown: Map<number, Loaded
         ];
       },
     },
-    ...growthOf('seat-usage', 'Seat usage', grown, (key) => asked(toRequest(true, SEAT_USAGE, key))),
-    ...growthOf('dashboard', 'Dashboard', grown, (key) => asked(toRequest(true, DASHBOARD, key))),
-    ...growthOf('writes', 'Assign and unassign', grown, (_, account) => seatChanges(true, [account])),
+    ...growthOf('seat-usage', 'Seat usage', grown, ({ key }) => asked([toRequest(true, SEAT_USAGE, key)])),
+    ...growthOf('dashboard', 'Dashboard', grown, ({ key }) => asked([toRequest(true, DASHBOARD, key)])),
+    ...growthOf('writes', 'Assign and unassign', grown, (account) => seatChanges(true, [account])),
   ];
 }
 
@@ -61,7 +61,7 @@ function readsOf(name: string, title: string, operation: Operation, accounts: Lo
       title: `${title}, one account that changes every second`,
       base: BY_HAND,
       runners: each((contestant) => ({
-        requests: () => asked(toRequest(contestant.graphql, operation, account.key)),
+        requests: () => asked(account.keys.map((key) => toRequest(contestant.graphql, operation, key))),
         beside: () => changeEverySecond(contestant, account),
       })),
     },
@@ -70,10 +70,9 @@ function readsOf(name: string, title: string, operation: Operation, accounts: Lo
       title: `${title}, random accounts, nothing stored`,
       nothingStored: true,
       base: BY_HAND,
-      runners: each(({ graphql }) => {
-        const requests = accounts.map(({ key }) => toRequest(graphql, operation, key));
-        return { requests: () => (_, isOver) => (isOver ? undefined : pick(requests)) };
-      }),
+      runners: each(({ graphql }) => ({
+        requests: () => asked(accounts.map(({ key }) => toRequest(graphql, operation, key))),
+      })),
     },
   ];
 }
@@ -83,7 +82,7 @@ function growthOf(
   name: string,
   title: string,
   grown: Map<number, LoadedAccount>,
-  requests: (key: string, account: LoadedAccount) => Next,
+  requests: (account: LoadedAccount) => Next,
 ): Workload[] {
   const [smallest = 0] = grown.keys();
   const nameOf = (users: number) => `${users.toLocaleString('en-US')} users`;
@@ -97,7 +96,7 @@ function growthOf(
         [...grown].map(([users, account]) => ({
           name: nameOf(users),
           contestant: oursOf(contestants),
-          requests: () => requests(account.key, account),
+          requests: () => requests(account),
         })),
     },
   ];
@@ -111,9 +110,9 @@ function oursOf(contestants: Contestant[]): Contestant {
   return contestants.find(({ name }) => name === OURS) as Contestant;
 }
 
-/** The same again and again. */
-function asked(request: Buffer): Next {
-  return (_, isOver) => (isOver ? undefined : request);
+/** One of these again and again. */
+function asked(requests: Buffer[]): Next {
+  return (_, isOver) => (isOver ? undefined : pick(requests));
 }
 
 /** A thousand seats given, and taken again. */
