@@ -76,7 +76,8 @@ class UserResolver {
 /** The same rows as the other ones' statement, by relations. */
 async function authenticate(authorization = ''): Promise<ApiKey> {
   const secret = authorization.slice('Bearer '.length);
-  const key = await dataSource.getRepository(ApiKey).findOne({
+  // not `findOne`, which makes two statements of it where there are relations
+  const [key] = await dataSource.getRepository(ApiKey).find({
     where: { id: `key_${secret.slice(3, 29)}`, user: { deletedAt: IsNull() } },
     relations: { user: { account: true } },
   });
