@@ -52,10 +52,11 @@ async function loadAccount(connection: Connection, label: string, { users, capac
   const now = new Date().toISOString().slice(0, -1);
   const keys = Array.from({ length: KEYS }, () => newId('key')).map((id) => ({ id, ...newSecret(id) }));
   const ids = Array.from({ length: users }, () => newId('usr'));
-  // every second user holds a license for meetings; of every four in a row, the first two one for engagements
+  // of each kind, half of those who come first by name hold one, however large the account is
+  const [tens, hundreds] = [(index: number) => Math.floor(index / 10), (index: number) => Math.floor(index / 100)];
   const holders = [
-    ids.filter((_, index) => index % 2 === 0).slice(0, held),
-    ids.filter((_, index) => index % 4 < 2).slice(0, held),
+    ids.filter((_, index) => (index + tens(index) + hundreds(index)) % 2 === 0).slice(0, held),
+    ids.filter((_, index) => (tens(index) + hundreds(index)) % 2 === 0).slice(0, held),
   ];
   const licensed = new Set(holders[0]);
   await connection.query('START TRANSACTION; INSERT INTO accounts (id, name, created_at) VALUES (?)', [
