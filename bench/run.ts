@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 
 const PLAN: Plan = options.quick
   ? { rounds: 1, seconds: 0.8, warmUpSeconds: 0.3 }
-  : { rounds: 3, seconds: 8, warmUpSeconds: 3 };
+  : { rounds: 3, seconds: 8, warmUpSeconds: 5 };
 const ACCOUNTS = options.quick ? 100 : 1_000;
 /** Accounts of so many users, and as many licenses of each kind, half of them held. */
 const GROWN = options.quick ? [100, 10_000] : [100, 10_000, 100_000];
