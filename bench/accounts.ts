@@ -49,7 +49,8 @@ export async function loadAccounts(databaseUrl: string, label: string, shapes: S
 
 async function loadAccount(connection: Connection, label: string, { users, capacity, held }: Shape) {
   const accountId = newId('acc');
-  const now = new Date().toISOString().slice(0, -1);
+  // yesterday: what is changed since then can be told
+  const now = new Date(Date.now() - 86_400_000).toISOString().slice(0, -1);
   const keys = Array.from({ length: KEYS }, () => newId('key')).map((id) => ({ id, ...newSecret(id) }));
   const ids = Array.from({ length: users }, () => newId('usr'));
   // of each kind, half of those who come first by name hold one, however large the account is

@@ -53,15 +53,15 @@ async function stateOf(query: (sql: string, values: string[]) => Promise<unknown
     account: await rows('SELECT sequence FROM accounts WHERE id = ?'),
     pools: await rows('SELECT kind, capacity, assigned FROM license_pools WHERE account_id = ? ORDER BY kind'),
     licenses: await rows(
-      `SELECT id, kind, holder_id, free_since, assigned_at IS NULL AS free, assigned_at > NOW(3) - INTERVAL 10 SECOND AS new
+      `SELECT id, kind, holder_id, free_since, assigned_at IS NULL AS free, assigned_at > NOW(3) - INTERVAL 1 HOUR AS new
        FROM licenses WHERE account_id = ? ORDER BY id`,
     ),
     pages: await rows(
-      `SELECT id, disabled_reason, disabled_at > NOW(3) - INTERVAL 10 SECOND AS new
+      `SELECT id, disabled_reason, disabled_at > NOW(3) - INTERVAL 1 HOUR AS new
        FROM booking_pages WHERE account_id = ? ORDER BY id`,
     ),
     events: await rows(
-      `SELECT sequence, type, actor_id, api_key_id, data, occurred_at > NOW(3) - INTERVAL 10 SECOND AS new
+      `SELECT sequence, type, actor_id, api_key_id, data, occurred_at > NOW(3) - INTERVAL 1 HOUR AS new
        FROM events WHERE account_id = ? ORDER BY sequence`,
     ),
   };
