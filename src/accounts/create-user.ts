@@ -1,7 +1,7 @@
 import { checkEmail, checkName, EventType, LICENSE_KINDS, Refusal, refuse, type User } from '../entities/index.js';
 import { type ChangeContext, changeAccount } from '../events/change-account.js';
 import { isTaken } from '../events/is-taken.js';
-import { giveLicenses } from '../licenses/give-licenses.js';
+import { giveLicenses, seatsFor } from '../licenses/give-licenses.js';
 import { addUsers } from './add-users.js';
 import type { CreateUserInput } from './user.inputs.js';
 
@@ -15,6 +15,7 @@ export async function createUser(ctx: ChangeContext, input: CreateUserInput): Pr
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
+    await tx.locked();
     const [user] = addUsers(tx, [input]) as [User];
     if (await isTaken(tx, 'users_email')) {
       return refuse('EMAIL_TAKEN', 'Another user of the account has this e-mail.', 'email');
@@ -22,7 +23,7 @@ export async function createUser(ctx: ChangeContext, input: CreateUserInput): Pr
     tx.record({ type: EventType.USER_CREATED, userId: user.id, name: user.name, role: user.role });
 
     for (const kind of LICENSE_KINDS.filter((wanted) => input.licenses?.includes(wanted))) {
-      const given = (await giveLicenses(tx, [user], kind)).get(user.id);
+      const given = giveLicenses(tx, [user], await seatsFor(tx, [user.id], kind)).get(user.id);
       if (given === undefined) {
         return refuse('NO_FREE_LICENSE', `All ${kind} licenses are held: free one, or resize the pool.`, 'licenses');
       }

@@ -13,7 +13,7 @@ import {
 } from '../entities/index.js';
 import { type ChangeContext, changeAccount, type Tx } from '../events/change-account.js';
 import { poolsByKinds } from '../graphql/loaders.js';
-import { giveLicenses } from '../licenses/give-licenses.js';
+import { giveLicenses, seatsFor } from '../licenses/give-licenses.js';
 import { addUsers } from './add-users.js';
 import type { CreateUserInput, CreateUsersInput } from './user.inputs.js';
 
@@ -48,7 +48,8 @@ export async function createUsers(
     const seats = [];
     for (const kind of LICENSE_KINDS) {
       const asking = users.filter((_, row) => inputs[row]?.licenses?.includes(kind));
-      seats.push(await giveLicenses(tx, asking, kind));
+      const askers = asking.map((user) => user.id);
+      if (askers.length > 0) seats.push(giveLicenses(tx, asking, await seatsFor(tx, askers, kind)));
     }
     for (const { id, name, role } of users) {
       tx.record({ type: EventType.USER_CREATED, userId: id, name, role });

@@ -48,6 +48,7 @@ export async function deleteUser(
   | Refusal
 > {
   return changeOrDryRun(ctx, dryRun, async (tx) => {
+    await tx.locked();
     const receiverId = pagesTo ?? tx.actor.userId;
     const users = await findUsers(tx, [userId, receiverId]);
     const user = users.get(userId);
@@ -99,10 +100,14 @@ export async function deleteUser(
     for (const { freed, availableAfter } of seats) tx.record(seatFreed(freed, user, availableAfter));
 
     tx.write(
-      `/* deleteUser */ UPDATE api_keys SET revoked_at = ? WHERE account_id = ? AND user_id = ? AND revoked_at IS NULL;
-       UPDATE users SET deleted_at = ? WHERE account_id = ? AND id = ?`,
-      [tx.now, tx.accountId, user.id, tx.now, tx.accountId, user.id],
+      '/* deleteUser */ UPDATE api_keys SET revoked_at = ? WHERE account_id = ? AND user_id = ? AND revoked_at IS NULL',
+      [tx.now, tx.accountId, user.id],
     );
+    tx.write('/* deleteUser */ UPDATE users SET deleted_at = ? WHERE account_id = ? AND id = ?', [
+      tx.now,
+      tx.accountId,
+      user.id,
+    ]);
     for (const { id } of keys) tx.record({ type: EventType.API_KEY_REVOKED, keyId: id });
     tx.record({ type: EventType.USER_DELETED, userId: user.id, name: user.name });
     return {

@@ -4,9 +4,10 @@ import type { Queries, Session, Value, Values } from '../database/pools.js';
 import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
 import { forbidden } from './errors.js';
 import { type Idempotency, KEY_TAKEN, KEY_TAKEN_BY, keep } from './idempotency.js';
-import { type Author, lockAccount } from './lock-account.js';
+import type { Author } from './lock-account.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
+import { Transaction } from './transaction.js';
 
 /** Who wants the change, with which right, in which request. */
 export interface ChangeContext {
@@ -31,7 +32,12 @@ export interface Tx extends Queries {
   readonly version: number;
   /** The database's clock, in the lock. */
   readonly now: Date;
-  /** Put off until the next query, `flush` or COMMIT, and sent together with it: the lock is kept shorter. */
+  /** One statement: its rows. Those asked for at once share a packet, the first ones that of the lock. */
+  // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
+  query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
+  /** For who needs any of the above, or writes, before a query was answered. */
+  locked(): Promise<void>;
+  /** One statement, put off until the next query, `flush` or COMMIT, and sent with it: the lock is kept shorter. */
   write(sql: string, values: Values): void;
   /** Sends what was put off: where a write may fail on a key, and that is the answer. */
   flush(): Promise<void>;
@@ -147,61 +153,44 @@ async function runTransaction<T>(
   ending: Ending,
   progress: { committing: boolean },
 ): Promise<{ result: T | Refusal; rows: EventRow[] }> {
-  const { actor, sequence, now } = await lockAccount(session, author, ctx.requiredRole);
-  const pending: { sql: string; values: Values }[] = [];
-  const drafts: EventDraft[] = [];
-  let wrote = false;
-  const send = async (sql: string, values: Values = []) => {
-    const statements = [...pending.splice(0), { sql, values }];
-    const results = await session.query(
-      statements.map((statement) => statement.sql).join(';\n'),
-      statements.flatMap((statement) => statement.values),
-    );
-    return statements.length === 1 ? results : results.at(-1);
-  };
-  const flush = async () => {
-    if (pending.length > 0) await send('DO 0');
-  };
-  const tx = {
-    accountId: author.accountId,
-    version: sequence + 1,
-    now,
-    actor,
-    query: send,
-    write: (sql: string, values: Values) => {
-      wrote = true;
-      pending.push({ sql, values });
-    },
-    flush,
-    record: (...events: EventDraft[]) => void drafts.push(...events),
-  };
-  const result = await body(tx);
-  if (!(result instanceof Refusal)) ctx.beforeEnding?.(afterwards(actor, drafts), result);
-  const isRefused = result instanceof Refusal;
-  if (wrote && !isRefused && drafts.length === 0) throw new Error('a change that records no event');
-  if (isRefused || (drafts.length === 0 && !ctx.idempotency)) {
-    await session.query('ROLLBACK');
-    return { result, rows: [] };
+  const tx = new Transaction(session, author, ctx.requiredRole);
+  try {
+    const result = await body(tx);
+    // also who was refused without a look may have lost the right to ask
+    await tx.locked();
+    const { drafts } = tx;
+    const isRefused = result instanceof Refusal;
+    if (!isRefused) ctx.beforeEnding?.(afterwards(tx.actor, drafts), result);
+    if (tx.wrote && !isRefused && drafts.length === 0) throw new Error('a change that records no event');
+    if (isRefused || (drafts.length === 0 && !ctx.idempotency)) {
+      await tx.query('ROLLBACK');
+      return { result, rows: [] };
+    }
+    const rows = drafts.map((draft, index) => eventRow(ctx, author, tx.now, tx.version + index, draft));
+    if (ctx.idempotency) tx.write(...keep(author.accountId, tx.now, ctx.idempotency, result as object));
+    await writeEvents(tx, rows);
+    progress.committing = ending === 'COMMIT';
+    await tx.query(ending);
+    return { result, rows: ending === 'COMMIT' ? rows : [] };
+  } finally {
+    await tx.close();
   }
-  if (ctx.idempotency) pending.push(keep(author.accountId, now, ctx.idempotency, result as object));
-  const rows = drafts.map((draft, index) => eventRow(ctx, author, now, sequence + 1 + index, draft));
+}
+
+async function writeEvents(tx: Tx, rows: EventRow[]): Promise<void> {
+  if (rows.length === 0) return;
   for (let from = 0; from < rows.length; from += ROWS) {
-    if (from > 0) await flush();
-    pending.push({
-      sql: `/* changeAccount */ INSERT INTO events
+    if (from > 0) await tx.flush();
+    tx.write(
+      `/* changeAccount */ INSERT INTO events
        (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?`,
-      values: [rows.slice(from, from + ROWS).map(columns)],
-    });
+      [rows.slice(from, from + ROWS).map(columns)],
+    );
   }
-  if (rows.length > 0) {
-    pending.push({
-      sql: '/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?',
-      values: [sequence + rows.length, author.accountId],
-    });
-  }
-  progress.committing = ending === 'COMMIT';
-  await send(ending === 'COMMIT' ? 'COMMIT' : 'ROLLBACK');
-  return { result, rows: ending === 'COMMIT' ? rows : [] };
+  tx.write('/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?', [
+    tx.version + rows.length - 1,
+    tx.accountId,
+  ]);
 }
 
 /** Who somebody is once their own change stands. */

@@ -1,31 +1,39 @@
-import type { Queries, Session, Values } from '../database/pools.js';
+import type { Queries, Values } from '../database/pools.js';
 import { type Role, reaches, type Viewer } from '../entities/index.js';
 import { forbidden, roleRequired } from './errors.js';
 
 /** A user or, without a `userId`, a guest of an account. */
 export type Author = Viewer | { accountId: string; userId?: undefined };
 
+/** What is known under an account's lock. */
+export interface Locked {
+  /** Null for a guest. */
+  actor: Viewer | null;
+  sequence: number;
+  now: Date;
+}
+
 /**
- * Begins the transaction, waits for the account and reads the actor again, in one packet; a guest is none. The clock is
- * read after the lock: a statement's time is that of its start, and the first one may have waited.
+ * Begin the transaction, wait for the account and read the actor again; a guest is none. The clock is read after the
+ * lock: a statement's time is that of its start, and the one that locks may have waited.
  */
-export async function lockAccount(
-  session: Session,
-  author: Author,
-  requiredRole: Role | null,
-): Promise<{ actor: Viewer | null; sequence: number; now: Date }> {
-  const guest = author.userId === undefined;
-  const [, [account], [found]] = await session.query(
-    `/* lockAccount */ START TRANSACTION;
-     SELECT sequence FROM accounts WHERE id = ? FOR UPDATE;
-     ${guest ? 'SELECT NOW(3) AS now' : ACTOR}`,
-    guest ? [author.accountId] : [author.accountId, ...actorOf(author)],
-  );
+export function lockStatements(author: Author): { sql: string; values: Values }[] {
+  return [
+    { sql: '/* lockAccount */ START TRANSACTION', values: [] },
+    { sql: 'SELECT sequence FROM accounts WHERE id = ? FOR UPDATE', values: [author.accountId] },
+    author.userId === undefined ? { sql: 'SELECT NOW(3) AS now', values: [] } : { sql: ACTOR, values: actorOf(author) },
+  ];
+}
+
+/** What these statements found. Throws FORBIDDEN when the actor lost what `requiredRole` asks for (A4). */
+export function readLock(author: Author, requiredRole: Role | null, [, accounts, actors]: unknown[]): Locked {
+  const [account] = accounts as { sequence: number }[];
+  const [found] = actors as Actor[];
   if (account === undefined || found === undefined) throw forbidden();
-  const { sequence } = account as { sequence: number };
-  const { role, now } = found as Actor;
-  if (guest) return { actor: null, sequence, now };
-  requireRights(author, { role, now }, requiredRole);
+  const { sequence } = account;
+  const { role, now } = found;
+  if (author.userId === undefined) return { actor: null, sequence, now };
+  requireRights(author, found, requiredRole);
   return { actor: { ...author, role, version: sequence }, sequence, now };
 }
 

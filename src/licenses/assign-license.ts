@@ -3,7 +3,7 @@ import { enablePages, pagesOf } from '../booking-pages/switch-pages.js';
 import { type BookingPage, type License, PageDisabledReason, Refusal, refuse } from '../entities/index.js';
 import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
-import { giveLicenses } from './give-licenses.js';
+import { giveLicenses, seatsFor } from './give-licenses.js';
 import type { AssignLicenseInput } from './license.inputs.js';
 import { checkPageOption } from './page-options.js';
 
@@ -20,16 +20,18 @@ export async function assignLicense(
   if (faults.length > 0) return new Refusal(faults);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
-    const user = await findUser(tx, userId);
+    const [user, seats, dark] = await Promise.all([
+      findUser(tx, userId),
+      seatsFor(tx, [userId], kind),
+      restorePages ? pagesOf(tx, [userId], PageDisabledReason.OWNER_UNLICENSED) : [],
+    ]);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
-    const given = (await giveLicenses(tx, [user], kind)).get(user.id);
+    const given = giveLicenses(tx, [user], seats).get(user.id);
     if (given === undefined) {
       return refuse('NO_FREE_LICENSE', `All ${kind} licenses are held: free one, or resize the pool.`, 'kind');
     }
     const { license, availableAfter, events } = given;
-    const restoredPages = restorePages
-      ? enablePages(tx, await pagesOf(tx, [user.id], PageDisabledReason.OWNER_UNLICENSED))
-      : [];
+    const restoredPages = enablePages(tx, dark);
     tx.record(...events, ...restoredPages.map(pageEnabled));
     return { license, restoredPages, availableAfter };
   });

@@ -12,7 +12,7 @@ import {
 } from '../entities/index.js';
 import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
-import { giveLicenses } from './give-licenses.js';
+import { giveLicenses, seatsFor } from './give-licenses.js';
 import type { AssignLicensesInput } from './license.inputs.js';
 import { checkPageOption } from './page-options.js';
 
@@ -31,8 +31,13 @@ export async function assignLicenses(
   if (size.length > 0) return new Refusal([...size, ...faults]);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
-    const users = await findUsers(tx, [...places.keys()]);
-    const given = await giveLicenses(tx, [...users.values()], kind);
+    const userIds = [...places.keys()];
+    const [users, seats, dark] = await Promise.all([
+      findUsers(tx, userIds),
+      seatsFor(tx, userIds, kind),
+      restorePages ? pagesOf(tx, userIds, PageDisabledReason.OWNER_UNLICENSED) : [],
+    ]);
+    const given = giveLicenses(tx, [...users.values()], seats);
     const refused = [...places].flatMap(([userId, place]) => {
       if (!users.has(userId)) return fault('NOT_FOUND', 'There is no such user.', 'userIds', place);
       if (given.has(userId)) return [];
@@ -42,14 +47,13 @@ export async function assignLicenses(
     refused.push(...faults);
     if (refused.length > 0) return new Refusal(refused);
 
-    const dark = restorePages ? await pagesOf(tx, [...users.keys()], PageDisabledReason.OWNER_UNLICENSED) : [];
     const restored = grouped(enablePages(tx, dark), (page) => page.ownerId);
     for (const [userId, { events }] of given) tx.record(...events, ...(restored.get(userId) ?? []).map(pageEnabled));
-    const seats = [...given.values()];
+    const answers = [...given.values()];
     return {
-      licenses: seats.map((seat) => seat.license),
+      licenses: answers.map(({ license }) => license),
       restoredPages: [...given.keys()].flatMap((userId) => restored.get(userId) ?? []),
-      availableAfter: seats.at(-1)?.availableAfter as number,
+      availableAfter: answers.at(-1)?.availableAfter as number,
     };
   });
 }

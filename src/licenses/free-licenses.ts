@@ -8,17 +8,14 @@ import type { Tx } from '../events/change-account.js';
 export function freeLicenses(tx: Tx, licenses: License[]): License[] {
   tx.write(
     `/* freeLicenses */ UPDATE licenses SET holder_id = NULL, assigned_at = NULL, free_since = ?
-     WHERE account_id = ? AND id IN (?);
-     UPDATE license_pools SET assigned = assigned - ? WHERE account_id = ? AND kind = ?`,
-    [
-      tx.version,
-      tx.accountId,
-      licenses.map((license) => license.id),
-      licenses.length,
-      tx.accountId,
-      licenses[0]?.kind ?? null,
-    ],
+     WHERE account_id = ? AND id IN (?)`,
+    [tx.version, tx.accountId, licenses.map((license) => license.id)],
   );
+  tx.write('/* freeLicenses */ UPDATE license_pools SET assigned = assigned - ? WHERE account_id = ? AND kind = ?', [
+    licenses.length,
+    tx.accountId,
+    licenses[0]?.kind ?? null,
+  ]);
   return licenses.map((license) => ({ ...license, holderId: null, assignedAt: null, freeSince: tx.version }));
 }
 

@@ -7,30 +7,18 @@ export async function licensesHeld(
   userIds: string[],
   kind: LicenseKind,
 ): Promise<{ held: Map<string, License>; available: number }> {
-  const rows = await tx.query<LicenseOfPool>(
-    `/* licensesHeld */ SELECT ${LICENSE_OF_POOL} FROM license_pools p
+  const rows = await tx.query<License & { capacity: number; occupied: number }>(
+    `/* licensesHeld */ SELECT ${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied FROM license_pools p
      LEFT JOIN licenses l ON l.account_id = p.account_id AND l.kind = p.kind AND l.holder_id IN (?)
      WHERE p.account_id = ? AND p.kind = ?`,
     // of nobody: a list must not be empty
     [userIds.length > 0 ? userIds : [null], tx.accountId, kind],
   );
-  const { licenses, available } = licensesOfPool(rows);
-  return {
-    held: new Map(licenses.flatMap((license) => (license.holderId === null ? [] : [[license.holderId, license]]))),
-    available,
-  };
-}
-
-/** A license `l` beside the numbers of its pool `p`. */
-export const LICENSE_OF_POOL = `${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied`;
-export type LicenseOfPool = License & { capacity: number; occupied: number };
-
-/** The licenses, of nulls where a row has none, and how many of their pool are free. */
-export function licensesOfPool(rows: LicenseOfPool[]): { licenses: License[]; available: number } {
-  const licenses = rows.map(({ capacity: _capacity, occupied: _occupied, ...license }) => license);
+  const held = new Map<string, License>();
+  // where none of them holds one, there is one row of nulls
+  for (const { capacity: _capacity, occupied: _occupied, ...license } of rows) {
+    if (license.holderId !== null) held.set(license.holderId, license);
+  }
   const [pool] = rows;
-  return {
-    licenses,
-    available: pool ? LicensePool.available({ capacity: pool.capacity, assigned: pool.occupied }) : 0,
-  };
+  return { held, available: pool ? LicensePool.available({ capacity: pool.capacity, assigned: pool.occupied }) : 0 };
 }

@@ -50,23 +50,25 @@ export async function transferLicense(
   if (faults.length > 0) return new Refusal(faults);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
-    const users = await findUsers(tx, [fromUserId, toUserId]);
+    const [users, { held }, pages, dark, active] = await Promise.all([
+      findUsers(tx, [fromUserId, toUserId]),
+      licensesHeld(tx, [fromUserId, toUserId], kind),
+      kind === LicenseKind.SCHEDULED_MEETING ? pagesOf(tx, [fromUserId], null) : [],
+      options.restorePages ? pagesOf(tx, [toUserId], PageDisabledReason.OWNER_UNLICENSED) : [],
+      kind === LicenseKind.LIVE_ENGAGEMENT ? activeConversationsOf(tx, [fromUserId]) : [],
+    ]);
     const giver = users.get(fromUserId);
     if (giver === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'fromUserId');
     const receiver = users.get(toUserId);
     if (receiver === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'toUserId');
-    const { held } = await licensesHeld(tx, [giver.id, receiver.id], kind);
     const license = held.get(giver.id);
     if (license === undefined) return refuse('LICENSE_NOT_HELD', `This user holds no ${kind} license.`, 'fromUserId');
     if (held.has(receiver.id)) {
       return refuse('LICENSE_ALREADY_HELD', `This user holds a ${kind} license already.`, 'toUserId');
     }
 
-    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [giver.id], null) : [];
-    const dark = options.restorePages ? await pagesOf(tx, [receiver.id], PageDisabledReason.OWNER_UNLICENSED) : [];
     // while the license moves, the database lets neither of the two have an enabled page (P2); nobody sees that moment
     const darkened = disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
-    const active = kind === LicenseKind.LIVE_ENGAGEMENT ? await activeConversationsOf(tx, [giver.id]) : [];
     const requeuedConversations = requeueConversations(tx, active);
     const transferred = { ...license, holderId: receiver.id, assignedAt: tx.now };
     tx.write(

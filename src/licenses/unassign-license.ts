@@ -46,12 +46,17 @@ export async function unassignLicense(
   if (faults.length > 0) return new Refusal(faults);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
-    const users = await findUsers(tx, pagesTo == null ? [userId] : [userId, pagesTo]);
+    const concerned = pagesTo == null ? [userId] : [userId, pagesTo];
+    const [users, { held, available }, pages, active] = await Promise.all([
+      findUsers(tx, concerned),
+      licensesHeld(tx, concerned, kind),
+      kind === LicenseKind.SCHEDULED_MEETING ? pagesOf(tx, [userId], null) : [],
+      kind === LicenseKind.LIVE_ENGAGEMENT ? activeConversationsOf(tx, [userId]) : [],
+    ]);
     const user = users.get(userId);
     if (user === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'userId');
     const receiver = pagesTo == null ? null : users.get(pagesTo);
     if (receiver === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'pagesTo');
-    const { held, available } = await licensesHeld(tx, [...users.keys()], kind);
     const license = held.get(user.id);
     if (license === undefined) return refuse('LICENSE_NOT_HELD', `This user holds no ${kind} license.`, 'userId');
     if (receiver !== null && !held.has(receiver.id)) {
@@ -59,10 +64,8 @@ export async function unassignLicense(
     }
 
     // these first: the database refuses to free a license under an enabled page (P2) or an active conversation (C2)
-    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, [user.id], null) : [];
     const disabledPages = receiver ? [] : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
     const movedPages = receiver ? movePages(tx, pages, receiver) : [];
-    const active = kind === LicenseKind.LIVE_ENGAGEMENT ? await activeConversationsOf(tx, [user.id]) : [];
     const requeuedConversations = requeueConversations(tx, active);
     const [freed] = freeLicenses(tx, [license]) as [License];
     const availableAfter = available + 1;

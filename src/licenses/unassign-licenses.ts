@@ -50,8 +50,14 @@ export async function unassignLicenses(
   if (size.length > 0) return new Refusal([...size, ...faults]);
 
   return changeOrDryRun(ctx, dryRun, async (tx) => {
-    const users = await findUsers(tx, pagesTo == null ? [...places.keys()] : [...places.keys(), pagesTo]);
-    const { held, available } = await licensesHeld(tx, [...users.keys()], kind);
+    const losers = [...places.keys()];
+    const concerned = pagesTo == null ? losers : [...losers, pagesTo];
+    const [users, { held, available }, pages, active] = await Promise.all([
+      findUsers(tx, concerned),
+      licensesHeld(tx, concerned, kind),
+      kind === LicenseKind.SCHEDULED_MEETING ? pagesOf(tx, losers, null) : [],
+      kind === LicenseKind.LIVE_ENGAGEMENT ? activeConversationsOf(tx, losers) : [],
+    ]);
     const receiver = pagesTo == null ? null : users.get(pagesTo);
     const refused = [...places].flatMap(([userId, place]) => {
       if (!users.has(userId)) return fault('NOT_FOUND', 'There is no such user.', 'userIds', place);
@@ -65,14 +71,11 @@ export async function unassignLicenses(
     }
     if (refused.length > 0) return new Refusal(refused);
 
-    const losers = [...places.keys()];
     // these first: the database refuses to free a license under an enabled page (P2) or an active conversation (C2)
-    const pages = kind === LicenseKind.SCHEDULED_MEETING ? await pagesOf(tx, losers, null) : [];
     const changed = receiver
       ? movePages(tx, pages, receiver)
       : disablePages(tx, pages, PageDisabledReason.OWNER_UNLICENSED);
     const owned = grouped(changed, (_, index) => pages[index]?.ownerId as string);
-    const active = kind === LicenseKind.LIVE_ENGAGEMENT ? await activeConversationsOf(tx, losers) : [];
     const requeued = grouped(requeueConversations(tx, active), (_, index) => active[index]?.agentId as string);
     const freed = freeLicenses(
       tx,

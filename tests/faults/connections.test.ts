@@ -18,7 +18,6 @@ const FROZEN = [
   ['authenticate', 'before', 'try again'],
   ['lockAccount', 'before', 'try again'],
   ['lockAccount', 'after', 'try again'],
-  ['pagesOf', 'after', 'try again'],
   ['disablePages ... COMMIT', 'before', 'try again'],
   ['disablePages ... COMMIT', 'after', 'the right answer'],
   ['readAccount', 'before', 'try again'],
