@@ -6,6 +6,7 @@ import { CreateBookings1764000004000 } from './1764000004000-create-bookings.js'
 import { CreateConversations1764000005000 } from './1764000005000-create-conversations.js';
 import { CreateIdempotencyKeys1764000006000 } from './1764000006000-create-idempotency-keys.js';
 import { AddApiKeyScope1764000007000 } from './1764000007000-add-api-key-scope.js';
+import { IndexLists1764000008000 } from './1764000008000-index-lists.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateConversations1764000005000,
   CreateIdempotencyKeys1764000006000,
   AddApiKeyScope1764000007000,
+  IndexLists1764000008000,
 ];

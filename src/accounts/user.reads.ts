@@ -36,11 +36,11 @@ function conditions(read: Read, filter: UserFilter): Condition {
     { sql: 'u.account_id = ?', values: [read.accountId] },
     { sql: 'u.deleted_at IS NULL', values: [] },
   ];
-  const holds =
-    'EXISTS (SELECT 1 FROM licenses l WHERE l.account_id = u.account_id AND l.kind = ? AND l.holder_id = u.id)';
+  const held = 'FROM licenses l WHERE l.account_id = u.account_id AND l.kind = ? AND l.holder_id = u.id';
   if (filter.role != null) terms.push({ sql: 'u.role = ?', values: [filter.role] });
-  if (filter.licensed != null) terms.push({ sql: holds, values: [filter.licensed] });
-  if (filter.unlicensed != null) terms.push({ sql: `NOT ${holds}`, values: [filter.unlicensed] });
+  if (filter.licensed != null) terms.push({ sql: `EXISTS (SELECT 1 ${held})`, values: [filter.licensed] });
+  // for NOT EXISTS, MariaDB reads the licenses of all accounts first
+  if (filter.unlicensed != null) terms.push({ sql: `(SELECT COUNT(*) ${held}) = 0`, values: [filter.unlicensed] });
   if (filter.search != null) {
     const length = [...filter.search].length;
     if (length < 1 || length > 100) throw badUserInput('"search" must have 1 to 100 characters.');

@@ -101,7 +101,7 @@ export function keepPurging(store: Store, purge: Purge): () => Promise<void> {
   };
 }
 
-/** By id; whether the oldest event of each is to be forgotten. */
+/** By id; whether the oldest event of each, the one that refers to no other, is to be forgotten. */
 async function nextAccounts(
   { pools }: Store,
   after: string,
@@ -109,10 +109,9 @@ async function nextAccounts(
   days: number,
 ): Promise<{ id: string; isDue: 0 | 1 }[]> {
   return pools.read.query(
-    `/* nextAccounts */ SELECT a.id, COALESCE(
-       (SELECT e.sequence < a.sequence AND e.occurred_at < NOW(3) - INTERVAL ? DAY FROM events e
-        WHERE e.account_id = a.id ORDER BY e.sequence LIMIT 1), 0) AS isDue
-     FROM accounts a WHERE a.id > ? ORDER BY a.id LIMIT ?`,
+    `/* nextAccounts */ SELECT a.id, COALESCE(e.sequence < a.sequence AND e.occurred_at < NOW(3) - INTERVAL ? DAY, 0) AS isDue
+     FROM accounts a LEFT JOIN events e ON e.account_id = a.id AND e.previous IS NULL
+     WHERE a.id > ? ORDER BY a.id LIMIT ?`,
     [days, after, limit],
   );
 }

@@ -26,14 +26,17 @@ export async function holdersOfLiveEngagement(read: Read, userIds: string[]): Pr
   return new Set(rows.map(({ holderId }) => holderId));
 }
 
-/** The licenses of a pool by id, without the retired ones: all, those held, or those free. */
+/**
+ * The licenses of a pool by id, without the retired ones: all, those held, or those free. Without the hint, those of the
+ * other kind are read, too.
+ */
 export function listLicenses(read: Read, pool: LicensePool, args: LicensesArgs): Promise<CountedPage<License>> {
-  const which = args.assigned ? 'l.holder_id IS NOT NULL' : 'l.free_since IS NOT NULL';
+  const which = args.assigned ? "l.state = 'HELD'" : "l.state = 'FREE'";
   return pageOf<License>(read, args, {
     list: `licenses ${pool.id}`,
     rows: ([id = ''], limit) =>
       read.query(
-        `/* listLicenses */ SELECT ${columnsOf(License, 'l')} FROM licenses l
+        `/* listLicenses */ SELECT ${columnsOf(License, 'l')} FROM licenses l FORCE INDEX (licenses_by_kind, licenses_by_state)
          WHERE l.account_id = ? AND l.kind = ? AND ${args.assigned == null ? 'l.retired_at IS NULL' : which}
            AND l.id > ? ORDER BY l.id LIMIT ?`,
         [read.accountId, pool.kind, id, limit],

@@ -62,7 +62,8 @@ async function addLicenses(tx: Tx, pool: LicensePool, count: number): Promise<vo
 
 function retireLicenses(tx: Tx, pool: LicensePool, count: number): void {
   tx.write(
-    `/* retireLicenses */ UPDATE licenses SET retired_at = ?, free_since = NULL
+    // without the hint, all of the account's are read and sorted
+    `/* retireLicenses */ UPDATE licenses FORCE INDEX (licenses_free) SET retired_at = ?, free_since = NULL
      WHERE account_id = ? AND kind = ? AND free_since IS NOT NULL ORDER BY free_since, id LIMIT ?`,
     [tx.now, tx.accountId, pool.kind, count],
   );
