@@ -28,7 +28,6 @@ export async function createApiKey(
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
-    await tx.locked();
     // the database's clock decides
     const late = untimely(tx.now);
     if (late.length > 0) return new Refusal(late);

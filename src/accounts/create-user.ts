@@ -15,7 +15,6 @@ export async function createUser(ctx: ChangeContext, input: CreateUserInput): Pr
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
-    await tx.locked();
     const [user] = addUsers(tx, [input]) as [User];
     if (await isTaken(tx, 'users_email')) {
       return refuse('EMAIL_TAKEN', 'Another user of the account has this e-mail.', 'email');

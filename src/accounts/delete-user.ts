@@ -48,7 +48,6 @@ export async function deleteUser(
   | Refusal
 > {
   return changeOrDryRun(ctx, dryRun, async (tx) => {
-    await tx.locked();
     const receiverId = pagesTo ?? tx.actor.userId;
     const users = await findUsers(tx, [userId, receiverId]);
     const user = users.get(userId);

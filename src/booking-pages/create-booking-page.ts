@@ -33,7 +33,6 @@ export async function createBookingPage(
   if (faults.length > 0) return new Refusal(faults);
 
   return changeAccount(ctx, async (tx) => {
-    await tx.locked();
     const owner = await findUser(tx, input.ownerId ?? tx.actor.userId);
     if (owner === undefined) return refuse('NOT_FOUND', 'There is no such user.', 'ownerId');
     const licensed = (await findLicenseOf(tx, owner.id, LicenseKind.SCHEDULED_MEETING)) !== undefined;

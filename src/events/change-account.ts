@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { duplicateKey, isBroken, isConflict, isUnavailable, Unavailable } from '../database/failures.js';
-import type { Queries, Session, Value, Values } from '../database/pools.js';
+import type { Queries, Session, Values } from '../database/pools.js';
 import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
+import { MOST_TOLD } from './doorbell.js';
 import { forbidden } from './errors.js';
 import { type Idempotency, KEY_TAKEN, KEY_TAKEN_BY, keep } from './idempotency.js';
 import type { Author } from './lock-account.js';
 import { toEvent } from './log.js';
 import type { Store } from './store.js';
 import { Transaction } from './transaction.js';
+import { eventRows, writeEvents } from './write-events.js';
 
 /** Who wants the change, with which right, in which request. */
 export interface ChangeContext {
@@ -32,11 +34,9 @@ export interface Tx extends Queries {
   readonly version: number;
   /** The database's clock, in the lock. */
   readonly now: Date;
-  /** One statement: its rows. Those asked for at once share a packet, the first ones that of the lock. */
+  /** One statement: its rows. Those asked for at once share a packet. */
   // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
   query<Row = any>(sql: string, values?: Values): Promise<Row[]>;
-  /** For who needs any of the above, or writes, before a query was answered. */
-  locked(): Promise<void>;
   /** One statement, put off until the next query, `flush` or COMMIT, and sent with it: the lock is kept shorter. */
   write(sql: string, values: Values): void;
   /** Sends what was put off: where a write may fail on a key, and that is the answer. */
@@ -52,11 +52,6 @@ export interface UserTx extends Tx {
 }
 
 const ATTEMPTS = 6;
-
-/** More events than that would not fit into what the database takes as one packet. */
-const ROWS = 5_000;
-
-type Ending = 'COMMIT' | 'ROLLBACK';
 
 /**
  * The one way to write: `body` reads, decides, writes and records under the account's lock, and is committed with its
@@ -74,37 +69,85 @@ export function changeAccount<T>(ctx: ChangeContext, body: Body<UserTx, T>): Pro
 type Body<AnyTx, T> = (tx: AnyTx) => Promise<T | Refusal>;
 
 /** The same, but a dry run ends with ROLLBACK where the change would COMMIT: all else that is done is the same. */
-export async function changeOrDryRun<T>(
+export function changeOrDryRun<T>(
   ctx: ChangeContext,
   dryRun: boolean | null | undefined,
   body: Body<UserTx, T>,
 ): Promise<T | Refusal> {
-  const { viewer } = ctx;
-  if (viewer === null) throw forbidden();
-  return runChange(ctx, viewer, dryRun ? 'ROLLBACK' : 'COMMIT', (tx) => body(tx as UserTx));
+  return changeAsUser(ctx, dryRun, body, false);
+}
+
+/**
+ * The same for a `body` that reads first, and knows what before it knows the actor: what it asks for at once, when it
+ * begins, is sent together with the lock, which is kept for one round trip less. Nobody learns of what is read without
+ * the right to change. Until then the body may not use `tx.actor`, `tx.now` and `tx.version`, nor write.
+ */
+export function readThenChange<T>(
+  ctx: ChangeContext,
+  dryRun: boolean | null | undefined,
+  body: Body<UserTx, T>,
+): Promise<T | Refusal> {
+  return changeAsUser(ctx, dryRun, body, true);
+}
+
+async function changeAsUser<T>(
+  ctx: ChangeContext,
+  dryRun: boolean | null | undefined,
+  body: Body<UserTx, T>,
+  readsFirst: boolean,
+): Promise<T | Refusal> {
+  const { viewer: author } = ctx;
+  if (author === null) throw forbidden();
+  const ending = dryRun ? 'ROLLBACK' : 'COMMIT';
+  return runChange(ctx, { author, ending, body: (tx) => body(tx as UserTx), readsFirst });
+}
+
+/** A change by whoever of the account, or nobody of it. */
+interface Change<T> {
+  author: Author;
+  body: Body<Tx, T>;
+  ending: 'COMMIT' | 'ROLLBACK';
+  /** The body begins before the account is locked. */
+  readsFirst: boolean;
 }
 
 /** The same by whoever of the account, or nobody of it: see `change-as-guest.ts`. */
-export function runChange<T>(
-  ctx: ChangeContext,
-  author: Author,
-  ending: Ending,
-  body: Body<Tx, T>,
-): Promise<T | Refusal> {
-  return ctx.store.queue.run(author.accountId, async () => {
+export async function runChange<T>(ctx: ChangeContext, change: Change<T>): Promise<T | Refusal> {
+  const { store } = ctx;
+  const { accountId } = change.author;
+  const { result, rows } = await store.queue.run(accountId, async (): Promise<Outcome<T>> => {
     for (let attempt = 1; ; attempt++) {
       const progress = { committing: false };
       try {
-        return await attemptChange(ctx, author, body, ending, progress);
+        return await attemptChange(ctx, change, progress);
       } catch (error) {
-        if (duplicateKey(error) === KEY_TAKEN_BY) return KEY_TAKEN;
+        if (duplicateKey(error) === KEY_TAKEN_BY) return { result: KEY_TAKEN, rows: [] };
         if (!isWorthAnotherTry(error, progress.committing)) throw error;
         if (attempt === ATTEMPTS) throw new Unavailable('the account is being changed elsewhere', { cause: error });
-        ctx.store.counts.retried(error);
+        store.counts.retried(error);
         await sleep(Math.random() * 20 * attempt);
       }
     }
   });
+  // the next one of the account has begun by now
+  if (rows.length > 0) tell(store, accountId, rows);
+  return result;
+}
+
+/** What was committed, if anything was. */
+interface Outcome<T> {
+  result: T | Refusal;
+  rows: EventRow[];
+}
+
+function tell({ counts, doorbell, epoch }: Store, accountId: string, rows: EventRow[]): void {
+  counts.eventsWritten += rows.length;
+  // of very many, nobody elsewhere is told more than the last
+  const told = rows.length > MOST_TOLD && !doorbell.isHeard(accountId) ? rows.slice(-1) : rows;
+  doorbell.ring(
+    accountId,
+    told.map((row) => toEvent(epoch, row)),
+  );
 }
 
 /**
@@ -118,43 +161,30 @@ function isWorthAnotherTry(error: unknown, committing: boolean): boolean {
 
 async function attemptChange<T>(
   ctx: ChangeContext,
-  author: Author,
-  body: Body<Tx, T>,
-  ending: Ending,
+  change: Change<T>,
   progress: { committing: boolean },
-): Promise<T | Refusal> {
+): Promise<Outcome<T>> {
   const session = await ctx.store.pools.write.session();
-  let outcome: { result: T | Refusal; rows: EventRow[] };
   try {
-    outcome = await runTransaction(session, ctx, author, body, ending, progress);
+    const outcome = await runTransaction(session, ctx, change, progress);
+    session.release();
+    return outcome;
   } catch (error) {
     await abandon(session, error);
     throw error;
   }
-  session.release();
-  const { result, rows } = outcome;
-  if (rows.length > 0) {
-    const { epoch, doorbell, counts } = ctx.store;
-    counts.eventsWritten += rows.length;
-    doorbell.ring(
-      author.accountId,
-      rows.map((row) => toEvent(epoch, row)),
-    );
-  }
-  return result;
 }
 
 /** From the lock to COMMIT, or to ROLLBACK: then there are no rows. */
 async function runTransaction<T>(
   session: Session,
   ctx: ChangeContext,
-  author: Author,
-  body: Body<Tx, T>,
-  ending: Ending,
+  { author, body, ending, readsFirst }: Change<T>,
   progress: { committing: boolean },
-): Promise<{ result: T | Refusal; rows: EventRow[] }> {
+): Promise<Outcome<T>> {
   const tx = new Transaction(session, author, ctx.requiredRole);
   try {
+    if (!readsFirst) await tx.locked();
     const result = await body(tx);
     // also who was refused without a look may have lost the right to ask
     await tx.locked();
@@ -166,7 +196,7 @@ async function runTransaction<T>(
       await tx.query('ROLLBACK');
       return { result, rows: [] };
     }
-    const rows = drafts.map((draft, index) => eventRow(ctx, author, tx.now, tx.version + index, draft));
+    const rows = eventRows(tx, drafts, { author, requestId: ctx.requestId });
     if (ctx.idempotency) tx.write(...keep(author.accountId, tx.now, ctx.idempotency, result as object));
     await writeEvents(tx, rows);
     progress.committing = ending === 'COMMIT';
@@ -177,22 +207,6 @@ async function runTransaction<T>(
   }
 }
 
-async function writeEvents(tx: Tx, rows: EventRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  for (let from = 0; from < rows.length; from += ROWS) {
-    if (from > 0) await tx.flush();
-    tx.write(
-      `/* changeAccount */ INSERT INTO events
-       (account_id, sequence, type, occurred_at, actor_id, api_key_id, request_id, data) VALUES ?`,
-      [rows.slice(from, from + ROWS).map(columns)],
-    );
-  }
-  tx.write('/* changeAccount */ UPDATE accounts SET sequence = ? WHERE id = ?', [
-    tx.version + rows.length - 1,
-    tx.accountId,
-  ]);
-}
-
 /** Who somebody is once their own change stands. */
 function afterwards(actor: Viewer | null, drafts: EventDraft[]): Viewer | null {
   for (const draft of drafts) {
@@ -200,24 +214,6 @@ function afterwards(actor: Viewer | null, drafts: EventDraft[]): Viewer | null {
       return { ...actor, role: draft.role };
   }
   return actor;
-}
-
-function eventRow(ctx: ChangeContext, author: Author, now: Date, sequence: number, draft: EventDraft): EventRow {
-  const { type, ...data } = draft;
-  return {
-    accountId: author.accountId,
-    sequence,
-    type,
-    occurredAt: now,
-    actorId: author.userId ?? null,
-    apiKeyId: author.userId === undefined ? null : author.keyId,
-    requestId: ctx.requestId,
-    data: JSON.stringify(data),
-  };
-}
-
-function columns(row: EventRow): Value[] {
-  return [row.accountId, row.sequence, row.type, row.occurredAt, row.actorId, row.apiKeyId, row.requestId, row.data];
 }
 
 /** What took too long, a lock wait too, has undone its statement only: without ROLLBACK, half the work would stay. */

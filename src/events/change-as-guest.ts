@@ -20,11 +20,13 @@ export async function changeAsGuest<Found extends { accountId: string }, T>(
   for (let move = 0; move < MOVES; move++) {
     const named = await look(ctx.store.pools.read);
     if (named instanceof Refusal) return named;
-    const outcome = await runChange(ctx, { accountId: named.accountId }, 'COMMIT', async (tx) => {
+    const lookAgain = async (tx: Tx) => {
       const found = await look(tx);
       if (found instanceof Refusal) return found;
       return found.accountId === tx.accountId ? body(tx, found) : MOVED;
-    });
+    };
+    const author = { accountId: named.accountId };
+    const outcome = await runChange(ctx, { author, body: lookAgain, ending: 'COMMIT', readsFirst: true });
     if (outcome !== MOVED) return outcome;
   }
   throw new Unavailable('what a guest names goes from account to account');

@@ -16,6 +16,8 @@ export interface Doorbell {
    */
   listen(accountId: string, hear: (events: AnyEvent[]) => void): Promise<void>;
   stopListening(accountId: string): void;
+  /** Somebody of this process listens to the account. */
+  isHeard(accountId: string): boolean;
   /** Redis answers on both connections. */
   readonly connected: boolean;
   /** What was rung, how often Redis did not take it, and what came over it from all servers. */
@@ -25,6 +27,8 @@ export interface Doorbell {
 
 /** Larger messages are not worth their copies: the listeners read the log. */
 const MESSAGE_BYTES = 64 * 1024;
+/** So many events are a larger one, however short they are: those who listen elsewhere are told the last one only. */
+export const MOST_TOLD = 200;
 const PING_MS = 1_000;
 const ANSWER_MS = 2_000;
 
@@ -67,8 +71,9 @@ export function createDoorbell(options: {
     ring(accountId, events) {
       counts.rung++;
       listeners.get(accountId)?.(events);
-      const whole = JSON.stringify(events);
-      const message = whole.length <= MESSAGE_BYTES ? whole : JSON.stringify(events.slice(-1));
+      const whole = events.length <= MOST_TOLD ? JSON.stringify(events) : undefined;
+      const isSmall = whole !== undefined && whole.length <= MESSAGE_BYTES;
+      const message = isSmall ? whole : JSON.stringify(events.slice(-1));
       publisher.publish(prefix + accountId, message).catch((error: Error) => {
         counts.failed++;
         logger.debug({ err: error, accountId }, 'the doorbell was not rung: followers elsewhere look within a second');
@@ -83,6 +88,7 @@ export function createDoorbell(options: {
       listeners.delete(accountId);
       subscriber.unsubscribe(prefix + accountId).catch(() => undefined);
     },
+    isHeard: (accountId) => listeners.has(accountId),
     get connected() {
       return publisher.status === 'ready' && subscriber.status === 'ready';
     },

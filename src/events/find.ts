@@ -48,7 +48,7 @@ export async function findConversation(tx: UserTx, conversationId: string): Prom
 
 export async function findApiKey(tx: UserTx, apiKeyId: string): Promise<ApiKey | undefined> {
   const apiKey = (await rowsByIds(tx, ApiKey, tx.accountId, [apiKeyId])).get(apiKeyId);
-  return apiKey !== undefined && seesApiKeys(tx.actor) ? apiKey : undefined;
+  return seesApiKeys(tx.actor) ? apiKey : undefined;
 }
 
 /** The license of this kind that the user holds; also outside of a change. */

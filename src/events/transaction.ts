@@ -66,6 +66,7 @@ export class Transaction implements UserTx {
     if (this.queue.length > 0) await this.query('DO 0');
   }
 
+  /** For who has nothing to read with the lock. Throws FORBIDDEN when the actor has lost the right (A4). */
   async locked(): Promise<void> {
     if (this.lock === undefined) await this.query('DO 0');
   }
@@ -81,7 +82,7 @@ export class Transaction implements UserTx {
   }
 
   private get held(): Locked {
-    if (this.lock === undefined) throw new Error('the account is not locked yet: read first, or wait for `locked`');
+    if (this.lock === undefined) throw new Error('the account is not locked yet: read first');
     return this.lock;
   }
 

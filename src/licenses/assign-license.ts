@@ -1,7 +1,7 @@
 import { pageEnabled } from '../booking-pages/page-events.js';
 import { enablePages, pagesOf } from '../booking-pages/switch-pages.js';
 import { type BookingPage, type License, PageDisabledReason, Refusal, refuse } from '../entities/index.js';
-import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { type ChangeContext, readThenChange } from '../events/change-account.js';
 import { findUser } from '../events/find.js';
 import { giveLicenses, seatsFor } from './give-licenses.js';
 import type { AssignLicenseInput } from './license.inputs.js';
@@ -19,7 +19,7 @@ export async function assignLicense(
   const faults = checkPageOption('restorePages', restorePages, kind);
   if (faults.length > 0) return new Refusal(faults);
 
-  return changeOrDryRun(ctx, dryRun, async (tx) => {
+  return readThenChange(ctx, dryRun, async (tx) => {
     const [user, seats, dark] = await Promise.all([
       findUser(tx, userId),
       seatsFor(tx, [userId], kind),

@@ -10,7 +10,7 @@ import {
   PageDisabledReason,
   Refusal,
 } from '../entities/index.js';
-import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { type ChangeContext, readThenChange } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
 import { giveLicenses, seatsFor } from './give-licenses.js';
 import type { AssignLicensesInput } from './license.inputs.js';
@@ -30,7 +30,7 @@ export async function assignLicenses(
   const size = checkBatch('userIds', places.size);
   if (size.length > 0) return new Refusal([...size, ...faults]);
 
-  return changeOrDryRun(ctx, dryRun, async (tx) => {
+  return readThenChange(ctx, dryRun, async (tx) => {
     const userIds = [...places.keys()];
     const [users, seats, dark] = await Promise.all([
       findUsers(tx, userIds),

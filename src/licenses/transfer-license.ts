@@ -16,7 +16,7 @@ import {
   Refusal,
   refuse,
 } from '../entities/index.js';
-import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { type ChangeContext, readThenChange } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
 import type { TransferLicenseInput } from './license.inputs.js';
 import { licensesHeld } from './licenses-held.js';
@@ -49,7 +49,7 @@ export async function transferLicense(
   if (fromUserId === toUserId) faults.push(fault('INVALID', 'Must be somebody else than the giver.', 'toUserId'));
   if (faults.length > 0) return new Refusal(faults);
 
-  return changeOrDryRun(ctx, dryRun, async (tx) => {
+  return readThenChange(ctx, dryRun, async (tx) => {
     const [users, { held }, pages, dark, active] = await Promise.all([
       findUsers(tx, [fromUserId, toUserId]),
       licensesHeld(tx, [fromUserId, toUserId], kind),

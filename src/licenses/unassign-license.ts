@@ -15,7 +15,7 @@ import {
   refuse,
   type User,
 } from '../entities/index.js';
-import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { type ChangeContext, readThenChange } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
 import { freeLicenses, seatFreed } from './free-licenses.js';
 import type { UnassignLicenseInput } from './license.inputs.js';
@@ -45,7 +45,7 @@ export async function unassignLicense(
   const faults = checkPagesTo(pagesTo, kind, [userId]);
   if (faults.length > 0) return new Refusal(faults);
 
-  return changeOrDryRun(ctx, dryRun, async (tx) => {
+  return readThenChange(ctx, dryRun, async (tx) => {
     const concerned = pagesTo == null ? [userId] : [userId, pagesTo];
     const [users, { held, available }, pages, active] = await Promise.all([
       findUsers(tx, concerned),

@@ -18,7 +18,7 @@ import {
   Refusal,
   type User,
 } from '../entities/index.js';
-import { type ChangeContext, changeOrDryRun } from '../events/change-account.js';
+import { type ChangeContext, readThenChange } from '../events/change-account.js';
 import { findUsers } from '../events/find.js';
 import { freeLicenses, seatFreed } from './free-licenses.js';
 import type { UnassignLicensesInput } from './license.inputs.js';
@@ -49,7 +49,7 @@ export async function unassignLicenses(
   const size = checkBatch('userIds', places.size);
   if (size.length > 0) return new Refusal([...size, ...faults]);
 
-  return changeOrDryRun(ctx, dryRun, async (tx) => {
+  return readThenChange(ctx, dryRun, async (tx) => {
     const losers = [...places.keys()];
     const concerned = pagesTo == null ? losers : [...losers, pagesTo];
     const [users, { held, available }, pages, active] = await Promise.all([
