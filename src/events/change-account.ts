@@ -197,7 +197,10 @@ async function runTransaction<T>(
       return { result, rows: [] };
     }
     const rows = eventRows(tx, drafts, { author, requestId: ctx.requestId });
-    if (ctx.idempotency) tx.write(...keep(author.accountId, tx.now, ctx.idempotency, result as object));
+    if (ctx.idempotency) {
+      const kept = keep(author.accountId, tx.now, ctx.idempotency, result as object);
+      tx.write(kept.sql, kept.values);
+    }
     await writeEvents(tx, rows);
     progress.committing = ending === 'COMMIT';
     await tx.query(ending);

@@ -30,13 +30,13 @@ export function keep(
   now: Date,
   { scope, inputHash }: Idempotency,
   result: object,
-): [sql: string, values: Value[]] {
+): { sql: string; values: Value[] } {
   const kept = Object.fromEntries(Object.entries(result).map(([name, value]) => [name, keptOf(value)]));
-  return [
-    `/* keep */ INSERT INTO idempotency_keys (account_id, id, scope, input_hash, result, created_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    [accountId, newId('idk'), scope, inputHash, JSON.stringify(kept), now],
-  ];
+  return {
+    sql: `/* keep */ INSERT INTO idempotency_keys (account_id, id, scope, input_hash, result, created_at)
+      VALUES (?, ?, ?, ?, ?, ?)`,
+    values: [accountId, newId('idk'), scope, inputHash, JSON.stringify(kept), now],
+  };
 }
 
 /** What was kept under this key; undefined when nothing was. */

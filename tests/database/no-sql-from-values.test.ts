@@ -63,9 +63,9 @@ describe('SQL', () => {
   it('is found to be text where it is', () => {
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: code
     const code = [
-      "import { LICENSE_OF_POOL } from '../licenses/licenses-held.js';",
+      "import { HAS_EMAIL } from '../events/lock-account.js';",
       'const OLDEST = `SELECT MIN(id) FROM events`; const MS = 8;',
-      'db.query(`/* a */ SELECT ${columnsOf(User, "u")}, ${LICENSE_OF_POOL}, (${OLDEST}), ${MS} FROM ${tableOf(User)} ${',
+      'db.query(`/* a */ SELECT ${columnsOf(User, "u")}, ${HAS_EMAIL}, (${OLDEST}), ${MS} FROM ${tableOf(User)} ${',
       "  isName ? 'WHERE name = ?' : OLDEST}`, [name]);",
       'db.query(conditions.map(({ sql }) => sql).join(" AND "));',
       'socket.write(bytes);',

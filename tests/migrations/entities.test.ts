@@ -43,6 +43,7 @@ describe('the migrated tables and the entities', () => {
       'conversations.taken_by',
       'events.oldest',
       'events.previous',
+      'licenses.state',
       'users.email_key',
     ]);
   });
