@@ -179,15 +179,12 @@ const VERSION =
 
 /** Several statements as one packet: what each is answered. */
 async function send(db: Queries, statements: Pick<Asked, 'sql' | 'values'>[]): Promise<unknown[]> {
-  const [texts, given] = [[] as string[], [] as Values[number][]];
-  for (const { sql, values } of statements) {
-    for (const one of values) {
-      texts.push(sql);
-      given.push(...one);
-    }
-  }
-  const answers = await db.query(texts.join(';\n'), given);
-  return texts.length === 1 ? [answers] : answers;
+  const all = statements.flatMap(({ sql, values }) => values.map((one) => ({ sql, values: one })));
+  const answers = await db.query(
+    all.map(({ sql }) => sql).join(';\n'),
+    all.flatMap(({ values }) => values),
+  );
+  return all.length === 1 ? [answers] : answers;
 }
 
 async function end(session: Session): Promise<void> {

@@ -35,12 +35,8 @@ describe('readAccount', () => {
   /** One change in two tables: whoever sees one half sees the other. */
   const rename = (name: string) =>
     changer.change(async (tx) => {
-      tx.write('UPDATE accounts SET name = ? WHERE id = ?; UPDATE users SET name = ? WHERE account_id = ?', [
-        name,
-        tx.accountId,
-        name,
-        tx.accountId,
-      ]);
+      tx.write('UPDATE accounts SET name = ? WHERE id = ?', [name, tx.accountId]);
+      tx.write('UPDATE users SET name = ? WHERE account_id = ?', [name, tx.accountId]);
       tx.record(pageCreated(account.userId));
     });
   const namesIn = async (reads: AccountReads) => {
