@@ -1,17 +1,8 @@
-import {
-  createSourceEventStream,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  getOperationAST,
-  OperationTypeNode,
-} from 'graphql';
-import { pull } from '../events/pull.js';
+import { type ExecutionResult, execute, getOperationAST, OperationTypeNode } from 'graphql';
 import { admit } from './admit.js';
 import type { OperationArgs } from './context.js';
-import { maskError, maskErrors, mayPass } from './errors.js';
+import { maskErrors } from './errors.js';
 import { coercionOptions } from './limits.js';
-import { payloadsOf } from './payloads.js';
 import { writeAnswer } from './write-answer.js';
 
 /**
@@ -56,59 +47,6 @@ function isQuery({ document, operationName }: OperationArgs): boolean {
 }
 
 /** How much graphql-js tells of what is wrong: guests get no suggestions, which would lay open the schema. */
-function whatIsTold({ contextValue, variableValues }: OperationArgs) {
+export function whatIsTold({ contextValue, variableValues }: OperationArgs) {
   return { options: coercionOptions(variableValues), hideSuggestions: contextValue.viewer === null };
-}
-
-/** A subscription is refused, or ends, for good: what its caller is told. */
-export class SubscriptionEnded extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super('the subscription has ended');
-  }
-}
-
-/** Makes the payload of an event, as JSON (see `payloads.ts`); undefined when the database did not answer. */
-export type PayloadOfEvent = () => Promise<string | undefined>;
-
-/** `refusal` is what the first `next` will throw. */
-export type PayloadStream = AsyncIterableIterator<PayloadOfEvent> & { refusal?: SubscriptionEnded };
-
-/**
- * Opens a subscription. What is refused, or fails, for good is thrown as `SubscriptionEnded`, by the stream or by a payload.
- * Rejects when opening it may succeed later; once open, such failures are waited out, since an error would end the
- * client's stream for ever.
- */
-export async function subscribeOperation(args: OperationArgs): Promise<PayloadStream> {
-  const { contextValue: ctx } = args;
-  const opened = await admit(args)
-    .then(({ refusal }) =>
-      refusal ? { errors: [refusal] } : createSourceEventStream({ ...args, ...whatIsTold(args) }),
-    )
-    .catch((error: Error) => {
-      if (mayPass(error)) throw error;
-      // graphql-js fails so for an operation whose one field is skipped
-      return { errors: [new GraphQLError('', { originalError: error })] };
-    })
-    .finally(() => ctx.close());
-  if (!(Symbol.asyncIterator in opened)) {
-    const passing = opened.errors?.find(mayPass);
-    if (passing) throw passing;
-    const refusal = new SubscriptionEnded(maskErrors(opened, ctx.requestId, ctx.store.logger).errors ?? []);
-    const refused = pull<PayloadOfEvent>(
-      () => Promise.reject(refusal),
-      () => {},
-    );
-    return Object.assign(refused, { refusal });
-  }
-  const source = opened[Symbol.asyncIterator]();
-  const payloadOf = payloadsOf(args);
-  const end = (error: unknown) => {
-    const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
-    throw new SubscriptionEnded([maskError(told, ctx.requestId, ctx.store.logger)]);
-  };
-  const next = async () => {
-    const event = await source.next().catch(end);
-    return event.done ? null : { value: () => payloadOf(event.value).catch(end) };
-  };
-  return pull(next, async () => void (await source.return?.()));
 }

@@ -5,6 +5,8 @@ import { Context, type OperationArgs } from './context.js';
 import { formatError, maskErrors, mayPass } from './errors.js';
 import { groupOf } from './operation-group.js';
 
+type Asked = Pick<OperationArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
 interface Payload extends Made {
   /** JSON. Null when it has errors: those tell each subscriber the id of their own request. */
   text: string | null;
@@ -15,76 +17,103 @@ interface Payload extends Made {
 /**
  * The payloads of a subscription, as JSON: executed and written once for all subscribers who ask the same with the same
  * sight. Each shows what the process knew of the account when this subscriber asked for it, or newer, and nothing older
- * than they were shown before. Undefined when the database did not answer.
+ * than they were shown before.
  */
-export function payloadsOf(args: OperationArgs): (source: unknown) => Promise<string | undefined> {
-  const { store, viewer } = args.contextValue;
-  const group = groupOf(args);
-  const self = viewer && selfOf(viewer);
-  let isOwn = false;
-  let shown = 0;
+export class Payloads {
+  /** The same for those who may be told together. */
+  readonly group: string;
+  /** It is known that what they are told is theirs alone. */
+  isOwn = false;
+  /** Of the newest state that they were shown: at least. */
+  shown = 0;
+  private readonly asked: Asked;
+  /** Who asks. */
+  readonly by: Pick<Context, 'store' | 'viewer' | 'requestId'>;
 
-  const payloadOf = async (source: unknown): Promise<Payload> => {
-    const make = () => makePayload(args, source);
-    if (viewer === null || !isObject(source)) return make();
-    const version = Math.max(store.followers.head(viewer.accountId), shown);
-    const share = () => store.shared.get([group, isOwn ? self : '', nameOf(source)].join(' '), version, make);
-    const payload = await share();
-    if (payload.self === null) return payload;
-    isOwn = true;
-    return payload.self === self ? payload : share();
-  };
-  return async (source) => {
+  /** Of the context, which is for one execution, is kept who asks. */
+  constructor(args: OperationArgs) {
+    const { schema, document, operationName, variableValues } = args;
+    const { store, viewer, requestId } = args.contextValue;
+    this.asked = { schema, document, operationName, variableValues };
+    this.by = { store, viewer, requestId };
+    this.group = groupOf(args);
+  }
+
+  /** Undefined when the database did not answer. */
+  async textOf(source: unknown): Promise<string | undefined> {
     try {
-      const { text, version } = await payloadOf(source);
-      shown = Math.max(shown, version ?? 0);
-      return text ?? (await textWithErrors(args, source));
+      const { text, version } = await this.payloadOf(source);
+      this.shown = Math.max(this.shown, version ?? 0);
+      return text ?? (await this.textWithErrors(source));
     } catch (error) {
       if (mayPass(error)) return undefined;
       throw error;
     }
-  };
-}
+  }
 
-async function makePayload(args: OperationArgs, source: unknown): Promise<Payload> {
-  const { viewer } = args.contextValue;
-  let isOwn = false;
-  const watched =
-    viewer &&
-    new Proxy(viewer, {
-      get(target, name) {
-        if (name !== 'accountId' && name !== 'role') isOwn = true;
-        return Reflect.get(target, name);
-      },
-    });
-  const { result, version } = await executeEvent(args, source, watched);
-  const text = result.errors ? null : JSON.stringify(result);
-  return { text, version, bytes: text?.length ?? 0, self: viewer && isOwn ? selfOf(viewer) : null };
-}
+  /** What all of the group may be told of a source; null where each is to be told on their own. */
+  async sharedTextOf(source: object): Promise<string | null> {
+    const { text, version, self } = await this.share(source, '');
+    if (self !== null) return null;
+    this.shown = Math.max(this.shown, version ?? 0);
+    return text;
+  }
 
-/** Executed for its one subscriber: what failed for others may not fail again. */
-async function textWithErrors(args: OperationArgs, source: unknown): Promise<string> {
-  const { viewer, requestId, store } = args.contextValue;
-  const { result } = await executeEvent(args, source, viewer);
-  const { errors, ...rest } = maskErrors(result, requestId, store.logger);
-  return JSON.stringify(errors ? { ...rest, errors: errors.map(formatError) } : rest);
-}
+  private async payloadOf(source: unknown): Promise<Payload> {
+    const { viewer } = this.by;
+    if (viewer === null || !isObject(source)) return this.make(source);
+    const self = selfOf(viewer);
+    const payload = await this.share(source, this.isOwn ? self : '');
+    if (payload.self === null) return payload;
+    this.isOwn = true;
+    return payload.self === self ? payload : this.share(source, self);
+  }
 
-/** With a context of its own: links lead to what is there now. Throws what may pass. */
-async function executeEvent(
-  args: OperationArgs,
-  source: unknown,
-  viewer: Viewer | null,
-): Promise<{ result: ExecutionResult; version: number | null }> {
-  const { store, requestId } = args.contextValue;
-  const ctx = new Context(store, viewer, requestId);
-  try {
-    const result = await execute({ ...args, rootValue: source, contextValue: ctx });
-    const passing = result.errors?.find(mayPass);
-    if (passing) throw passing;
-    return { result, version: viewer && !result.errors ? (ctx.reads.seen()?.version ?? null) : null };
-  } finally {
-    ctx.close();
+  private share(source: object, of: string): Promise<Payload> {
+    const { store, viewer } = this.by;
+    const version = Math.max(store.followers.head(viewer?.accountId ?? ''), this.shown);
+    return store.shared.get([this.group, of, nameOf(source)].join(' '), version, () => this.make(source));
+  }
+
+  private async make(source: unknown): Promise<Payload> {
+    const { viewer } = this.by;
+    let isOwn = false;
+    const watched =
+      viewer &&
+      new Proxy(viewer, {
+        get(target, name) {
+          if (name !== 'accountId' && name !== 'role') isOwn = true;
+          return Reflect.get(target, name);
+        },
+      });
+    const { result, version } = await this.execute(source, watched);
+    const text = result.errors ? null : JSON.stringify(result);
+    return { text, version, bytes: text?.length ?? 0, self: viewer && isOwn ? selfOf(viewer) : null };
+  }
+
+  /** Executed for its one subscriber: what failed for others may not fail again. */
+  private async textWithErrors(source: unknown): Promise<string> {
+    const { viewer, requestId, store } = this.by;
+    const { result } = await this.execute(source, viewer);
+    const { errors, ...rest } = maskErrors(result, requestId, store.logger);
+    return JSON.stringify(errors ? { ...rest, errors: errors.map(formatError) } : rest);
+  }
+
+  /** With a context of its own: links lead to what is there now. Throws what may pass. */
+  private async execute(
+    source: unknown,
+    viewer: Viewer | null,
+  ): Promise<{ result: ExecutionResult; version: number | null }> {
+    const { store, requestId } = this.by;
+    const ctx = new Context(store, viewer, requestId);
+    try {
+      const result = await execute({ ...this.asked, rootValue: source, contextValue: ctx });
+      const passing = result.errors?.find(mayPass);
+      if (passing) throw passing;
+      return { result, version: viewer && !result.errors ? (ctx.reads.seen()?.version ?? null) : null };
+    } finally {
+      ctx.close();
+    }
   }
 }
 

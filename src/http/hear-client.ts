@@ -12,24 +12,23 @@ const EACH = 64;
  * off its line.
  */
 export function hearClient(session: Session, hear: (message: string) => void): void {
-  const { socket, outbox, underWay, unheard } = session;
+  const { socket, outbox, unheard } = session;
   let hearing = false;
   let waiting = 0;
 
-  const mayHear = () => session.ended || (outbox.clear && underWay.size < AT_ONCE);
-  const mayRead = () => session.ended || (outbox.clear && waiting <= WAITING);
   const proceed = () => {
     if (hearing) return;
     hearing = true;
-    while (unheard.length > 0 && mayHear()) {
+    while (unheard.length > 0 && mayHear(session)) {
       const message = unheard.shift() as string;
       waiting -= message.length + EACH;
       session.characters = message.length;
       if (!session.ended) hear(message);
     }
     hearing = false;
-    if (socket.isPaused !== mayRead()) return;
-    if (mayRead()) {
+    const mayRead = session.ended || (outbox.clear && waiting <= WAITING);
+    if (socket.isPaused !== mayRead) return;
+    if (mayRead) {
       // a pong may have waited for us
       session.heardAt = performance.now();
       socket.resume();
@@ -43,7 +42,7 @@ export function hearClient(session: Session, hear: (message: string) => void): v
     // a text of its own: the bytes are a piece of a larger buffer
     const message = String(data);
     // who waits for an answer is told that we are there
-    const waits = session.deaf || !mayHear();
+    const waits = session.deaf || !mayHear(session);
     if (waits && !session.ended && outbox.clear && isPing(message)) return hear(message);
     if (session.deaf) return;
     unheard.push(message);
@@ -54,6 +53,10 @@ export function hearClient(session: Session, hear: (message: string) => void): v
     session.heardAt = performance.now();
     if (String(data) === STOPPING) session.deaf = true;
   });
+}
+
+function mayHear({ ended, outbox, underWay }: Session): boolean {
+  return ended || (outbox.clear && underWay.size < AT_ONCE);
 }
 
 const PING_CHARACTERS = 1_000;

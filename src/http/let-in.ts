@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.js';
 import { watchRights } from '../events/watch-rights.js';
 import type { Viewer } from '../graphql/authenticate.js';
@@ -10,7 +9,6 @@ import { CLOSE, closeAnswered, end, type Session, type Socket, whenClosed } from
 export interface Door extends Gate {
   config: Pick<Config, 'sockets'>;
   places: SocketPlaces;
-  addressOf(request: IncomingMessage): string;
 }
 
 /**
@@ -21,7 +19,7 @@ export interface Door extends Gate {
 export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
   const { store } = door;
   const session = ctx.extra;
-  session.authorization = ctx.connectionParams?.authorization ?? session.request.headers.authorization;
+  session.authorization = ctx.connectionParams?.authorization ?? session.authorization;
   // graphql-ws would keep all else that was said there, as long as the socket is open
   Object.assign(ctx, { connectionParams: undefined });
   try {
@@ -44,7 +42,7 @@ export async function letIn(door: Door, ctx: Socket): Promise<boolean> {
   }
 }
 
-function takePlace({ config, places, addressOf }: Door, { request }: Session, viewer: Viewer | null) {
+function takePlace({ config, places }: Door, { address }: Session, viewer: Viewer | null) {
   const { perAccount, perAddress } = config.sockets;
-  return viewer === null ? places.take(addressOf(request), perAddress) : places.take(viewer.accountId, perAccount);
+  return viewer === null ? places.take(address, perAddress) : places.take(viewer.accountId, perAccount);
 }

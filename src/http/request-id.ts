@@ -4,3 +4,8 @@ import { randomUUID } from 'node:crypto';
 export function requestIdOf(header: unknown): string {
   return typeof header === 'string' && /^[\w.:-]{1,64}$/.test(header) ? header : randomUUID();
 }
+
+/** For one that is kept as long as a stream: Node's own is made of twenty pieces, and weighs half a kilobyte. */
+export function newRequestId(): string {
+  return Buffer.from(randomUUID()).toString('latin1');
+}

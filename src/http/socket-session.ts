@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
@@ -7,9 +7,9 @@ import { Progress, type StreamProgress } from '../events/progress.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import type { CountRequest, OperationArgs } from '../graphql/context.js';
 import { type Documents, withCode } from '../graphql/documents.js';
-import { SubscriptionEnded } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
 import type { Observation } from '../graphql/observation.js';
+import { SubscriptionEnded } from '../graphql/subscribe.js';
 import { type Gate, isWrongCredential, viewerOfAuthorization } from './authentication.js';
 import type { CostBudget } from './cost-budget.js';
 import { Outbox } from './outbox.js';
@@ -38,11 +38,13 @@ const STUCK_MS = 1_000;
 /** What is known of an open socket. */
 export interface Session {
   socket: WebSocket;
-  request: IncomingMessage;
   outbox: Outbox;
+  /** Where it comes from. */
+  address: string;
   /** Of its address, while it is a guest's. */
   countRequest: CountRequest;
-  authorization?: unknown;
+  /** That of its request, until it introduces itself with another. */
+  authorization: unknown;
   /** To be called when it has closed; null from then on. */
   undo: (() => void)[] | null;
   /** Queries and mutations that are not answered, and streams that are not open yet. */
@@ -83,12 +85,17 @@ export interface SocketOperation extends OperationArgs {
 
 export type Socket = SocketContext<{ authorization?: unknown } | undefined, Session>;
 
-export function newSession(socket: WebSocket, request: IncomingMessage, countRequest: CountRequest): Session {
+export function newSession(
+  socket: WebSocket,
+  stream: Duplex,
+  asked: Pick<Session, 'address' | 'countRequest' | 'authorization'>,
+): Session {
   return {
     socket,
-    request,
-    outbox: new Outbox(socket),
-    countRequest,
+    outbox: new Outbox(socket, stream),
+    address: asked.address,
+    countRequest: asked.countRequest,
+    authorization: asked.authorization,
     undo: [],
     underWay: new Set(),
     newest: new Map(),
@@ -150,8 +157,8 @@ export function never(): Promise<never> {
 }
 
 /** The client has completed this operation and given its id to another one. */
-export function isReplaced(operation: SocketOperation): boolean {
-  return operation.session.newest.get(operation.id) !== operation.turn;
+export function isReplaced({ session, id, turn }: Pick<SocketOperation, 'session' | 'id' | 'turn'>): boolean {
+  return session.newest.get(id) !== turn;
 }
 
 /** What an operation passes before it is executed. */
@@ -184,8 +191,22 @@ export async function operationOf(
   const contextValue = observation.context(viewer, counted);
   contextValue.progress = turn.progress;
   const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-  const args = { schema, document, operationName, variableValues: variables, contextValue, limits: config.limits };
-  return { ...args, id, turn, session, isStream };
+  const { limits } = config;
+  // with all that graphql-ws would add
+  const [rootValue, variableValues] = [undefined, variables];
+  return {
+    schema,
+    document,
+    operationName,
+    rootValue,
+    variableValues,
+    contextValue,
+    limits,
+    id,
+    turn,
+    session,
+    isStream,
+  };
 }
 
 async function viewerNow(gate: Gate, { extra }: Socket, requestId: string): Promise<Viewer | null> {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -8,6 +8,7 @@ import type { Store } from '../events/store.js';
 import { Documents } from '../graphql/documents.js';
 import { formatError, mayPass, serviceUnavailable } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
+import { Audiences } from './audiences.js';
 import type { Gate } from './authentication.js';
 import { refused } from './bad-requests.js';
 import type { HangUp } from './client-errors.js';
@@ -19,7 +20,7 @@ import { letIn } from './let-in.js';
 import type { Metrics } from './metrics.js';
 import type { Observe } from './observe.js';
 import { foreignOrigin, type MayAsk } from './origins.js';
-import { requestIdOf } from './request-id.js';
+import { newRequestId, requestIdOf } from './request-id.js';
 import { createSocketPlaces } from './socket-places.js';
 import {
   answered,
@@ -70,7 +71,9 @@ export function serveWebSockets(
 ): WebSockets {
   const { store, tokens, config, server, path, hangUp } = options;
   const sessions = new Set<Session>();
-  const door = { store, tokens, config, places: createSocketPlaces(), addressOf: addressReader(config.trustProxy) };
+  const subscriptions = { counts: options.counts, audiences: new Audiences() };
+  const door = { store, tokens, config, places: createSocketPlaces() };
+  const addressOf = addressReader(config.trustProxy);
   const gate = { ...options, documents: new Documents(options.schema, config.limits) };
   let stopping = false;
   const protocol = makeServer<{ authorization?: unknown } | undefined, Session>({
@@ -82,7 +85,7 @@ export function serveWebSockets(
       const turn = { isStream: false, characters: session.characters, progress: session.progress.begin() };
       session.newest.set(id, turn);
       session.underWay.add(turn);
-      const observation = options.observe(store, randomUUID(), 'websocket');
+      const observation = options.observe(store, newRequestId(), 'websocket');
       try {
         const operation = await operationOf(gate, ctx, { id, turn, observation }, payload);
         const admitted = 'session' in operation ? withRoom(operation, config) : operation;
@@ -104,7 +107,7 @@ export function serveWebSockets(
       }
     },
     execute: (args) => executeOnSocket(args as SocketOperation),
-    subscribe: (args) => subscribeOnSocket(args as SocketOperation, options.counts),
+    subscribe: (args) => subscribeOnSocket(args as SocketOperation, subscriptions),
     onError: (_ctx, _id, _payload, errors) => errors.flatMap(toldOf).map(formatError),
     onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
       errors ? { ...result, errors: errors.map(formatError) } : result,
@@ -117,10 +120,45 @@ export function serveWebSockets(
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
+    // frames are written past it
+    perMessageDeflate: false,
     maxPayload,
     ...PIECES,
     handleProtocols,
   });
+
+  /** Nothing that is kept as long as the socket is open may hold the request. */
+  const serve = (socket: WebSocket, stream: Duplex, request: IncomingMessage) => {
+    const session = newSession(socket, stream, {
+      address: addressOf(request),
+      countRequest: options.guests.counterOf(request),
+      authorization: request.headers.authorization,
+    });
+    sessions.add(session);
+    options.counts.open++;
+    const left = protocol.opened(
+      {
+        protocol: socket.protocol,
+        // not waited for, lest what was executed is held as well as what was written; streams wait before they go on
+        send: (data) => void session.outbox.send(data),
+        close: (code = 1000, reason) => end(session, [code, shortened(reason)]),
+        onMessage: (hear) => {
+          hearClient(session, (message) => {
+            hear(message).catch((error: unknown) => closeOn(error, session, store));
+          });
+        },
+      },
+      session,
+    );
+    socket.on('error', (error) => store.logger.debug({ err: error }, 'a socket failed'));
+    socket.once('close', (code, reason) => {
+      session.ended = true;
+      sessions.delete(session);
+      options.counts.open--;
+      options.counts.closed(session.code ?? code);
+      left(code, String(reason)).catch((error: unknown) => store.logger.error({ err: error }, 'unexpected error'));
+    });
+  };
 
   const refusalOf = (request: IncomingMessage): [status: number, told: GraphQLError] | null => {
     if (stopping) return [503, serviceUnavailable()];
@@ -131,42 +169,16 @@ export function serveWebSockets(
     hangUp(stream, 400, refused('BAD_REQUEST', `${message}.`), requestIdOf(request.headers['x-request-id']));
   });
   server.on('upgrade', (request, stream, head) => {
-    stream.on('error', () => stream.destroy());
+    stream.on('error', destroyed);
     const refusal = refusalOf(request);
     if (refusal) return hangUp(stream, ...refusal, requestIdOf(request.headers['x-request-id']));
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      const session = newSession(socket, request, options.guests.counterOf(request));
-      sessions.add(session);
-      options.counts.open++;
-      const left = protocol.opened(
-        {
-          protocol: socket.protocol,
-          // not waited for, lest what was executed is held as well as what was written; streams wait before they go on
-          send: (data) => void session.outbox.send(data),
-          close: (code = 1000, reason) => end(session, [code, shortened(reason)]),
-          onMessage: (hear) => {
-            hearClient(session, (message) => {
-              hear(message).catch((error: unknown) => closeOn(error, session, store));
-            });
-          },
-        },
-        session,
-      );
-      socket.on('error', (error) => store.logger.debug({ err: error }, 'a socket failed'));
-      socket.once('close', (code, reason) => {
-        session.ended = true;
-        sessions.delete(session);
-        options.counts.open--;
-        options.counts.closed(session.code ?? code);
-        left(code, String(reason)).catch((error: unknown) => store.logger.error({ err: error }, 'unexpected error'));
-      });
-    });
+    sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, stream, request));
   });
 
   const look = () => {
     for (const session of sessions) {
       if (session.ended || !isGone(session, config.sockets)) continue;
-      store.logger.info({ address: door.addressOf(session.request) }, 'a client does not read: its socket is closed');
+      store.logger.info({ address: session.address }, 'a client does not read: its socket is closed');
       end(session, CLOSE.behind);
     }
   };
@@ -202,6 +214,11 @@ async function executeOnSocket(operation: SocketOperation) {
   if (isReplaced(operation)) return never();
   session.newest.delete(id);
   return result;
+}
+
+/** A function of its own: one made where the request is known would hold it as long as the socket is open. */
+function destroyed(this: Duplex): void {
+  this.destroy();
 }
 
 /** What graphql-ws throws for a message that the protocol has, but not from clients. */
