@@ -4,6 +4,8 @@ import type { Made } from '../events/shared-work.js';
 import { Context, type OperationArgs } from './context.js';
 import { formatError, maskErrors, mayPass } from './errors.js';
 import { groupOf } from './operation-group.js';
+import { Sight, selfOf } from './sight.js';
+import { textOf, writeAnswer } from './write-answer.js';
 
 type Asked = Pick<OperationArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -77,18 +79,10 @@ export class Payloads {
 
   private async make(source: unknown): Promise<Payload> {
     const { viewer } = this.by;
-    let isOwn = false;
-    const watched =
-      viewer &&
-      new Proxy(viewer, {
-        get(target, name) {
-          if (name !== 'accountId' && name !== 'role') isOwn = true;
-          return Reflect.get(target, name);
-        },
-      });
-    const { result, version } = await this.execute(source, watched);
-    const text = result.errors ? null : JSON.stringify(result);
-    return { text, version, bytes: text?.length ?? 0, self: viewer && isOwn ? selfOf(viewer) : null };
+    const sight = viewer && new Sight(viewer);
+    const { result, version } = await this.execute(source, sight?.viewer ?? null);
+    const text = result.errors ? null : textOf(result);
+    return { text, version, bytes: text?.length ?? 0, self: viewer && sight?.isOwn ? selfOf(viewer) : null };
   }
 
   /** Executed for its one subscriber: what failed for others may not fail again. */
@@ -107,7 +101,9 @@ export class Payloads {
     const { store, requestId } = this.by;
     const ctx = new Context(store, viewer, requestId);
     try {
-      const result = await execute({ ...this.asked, rootValue: source, contextValue: ctx });
+      const args = { ...this.asked, rootValue: source, contextValue: ctx };
+      const data = await writeAnswer(args);
+      const result: ExecutionResult = data ? { data } : await execute(args);
       const passing = result.errors?.find(mayPass);
       if (passing) throw passing;
       return { result, version: viewer && !result.errors ? (ctx.reads.seen()?.version ?? null) : null };
@@ -115,10 +111,6 @@ export class Payloads {
       ctx.close();
     }
   }
-}
-
-function selfOf({ userId, keyId }: Viewer): string {
-  return `${userId} ${keyId}`;
 }
 
 const names = new WeakMap<object, number>();

@@ -14,12 +14,23 @@ export class Written {
   }
 }
 
+/** A result as JSON: what is written already is not read again. */
+export function textOf(result: { data?: unknown }): string {
+  const { data, ...rest } = result;
+  if (!(data instanceof Written)) return JSON.stringify(result);
+  const more = JSON.stringify(rest);
+  return `{"data":${data.text}${more === '{}' ? '' : `,${more.slice(1, -1)}`}}`;
+}
+
+/** Of an operation, what it is executed with. */
+type Args = Omit<OperationArgs, 'limits'>;
+
 /**
  * Executes an operation and writes its `data` as JSON at once, without the objects and promises in between that most of
  * graphql-js's time goes into. Undefined when anything is irregular: an error, a value that is not what its type wants,
  * or a look at the schema. graphql-js tells what it is then, and finds in `ctx.rootValues` what was done so far.
  */
-export async function writeAnswer(args: OperationArgs): Promise<Written | undefined> {
+export async function writeAnswer(args: Args): Promise<Written | undefined> {
   const planned = plannedOf(args);
   if (planned === undefined) return undefined;
   const { fields, introspects } = planOf(planned);
@@ -34,7 +45,7 @@ export async function writeAnswer(args: OperationArgs): Promise<Written | undefi
 }
 
 /** Undefined where there is no such operation, or a variable does not fit. */
-function plannedOf({ schema, document, operationName, variableValues }: OperationArgs): Planned | undefined {
+function plannedOf({ schema, document, operationName, variableValues }: Args): Planned | undefined {
   const operation = getOperationAST(document, operationName);
   if (!operation) return undefined;
   const { variableDefinitions = [] } = operation;
@@ -58,13 +69,13 @@ function fragmentsOf(document: DocumentNode): Planned['fragments'] {
 
 type Fields = readonly PlannedField[];
 
-async function together(fields: Fields, args: OperationArgs, planned: Planned): Promise<string[]> {
+async function together(fields: Fields, args: Args, planned: Planned): Promise<string[]> {
   const values = await Promise.all(fields.map((field) => resolveRoot(field, args, planned)));
   return fields.map((field, index) => field.write(values[index], args.contextValue));
 }
 
 /** A mutation's field begins when the one before it is answered; none does after one that is irregular. */
-async function inTurn(fields: Fields, args: OperationArgs, planned: Planned): Promise<string[]> {
+async function inTurn(fields: Fields, args: Args, planned: Planned): Promise<string[]> {
   const texts: string[] = [];
   for (const field of fields) texts.push(field.write(await resolveRoot(field, args, planned), args.contextValue));
   return texts;
@@ -72,7 +83,7 @@ async function inTurn(fields: Fields, args: OperationArgs, planned: Planned): Pr
 
 async function resolveRoot(
   { field, key, name, nodes }: PlannedField,
-  { rootValue, contextValue }: OperationArgs,
+  { rootValue, contextValue }: Args,
   planned: Planned,
 ): Promise<unknown> {
   const { schema, operation, fragments, variableValues } = planned;

@@ -16,7 +16,7 @@ import { documentLimits, NESTED_TOO_DEEPLY } from '../graphql/document-limits.js
 import { shortened } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
-import { Written } from '../graphql/write-answer.js';
+import { textOf } from '../graphql/write-answer.js';
 
 /** No page of another site can have a browser send one of these unasked; urql sends no other with its GET. */
 const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -63,18 +63,10 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    stringifyResult: (result) => textOf(result),
+    stringifyResult: textOf,
     stopOnTerminationSignals: false,
     logger,
   });
-}
-
-/** As `JSON.stringify` would, but for `data` that is written already. */
-function textOf(result: FormattedExecutionResult): string {
-  const { data, ...rest } = result;
-  if (!(data instanceof Written)) return JSON.stringify(result);
-  const more = JSON.stringify(rest);
-  return `{"data":${data.text}${more === '{}' ? '' : `,${more.slice(1, -1)}`}}`;
 }
 
 /** Of operations that are not let in, `server.ts` tells. */
