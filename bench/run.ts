@@ -6,6 +6,7 @@ import { migrate } from '../src/database/migrate.js';
 import { type EmbeddedServices, openServices } from '../src/embedded/services.js';
 import { type LoadedAccount, loadAccounts, USUAL } from './accounts.js';
 import { type Contestant, databaseProcess, startOthers, startOurs } from './contestants.js';
+import { benchFanOut } from './fan-out.js';
 import { measureInTurn, type Plan, type Runner } from './measure.js';
 import { toTable } from './report.js';
 import { requireSame } from './same.js';
@@ -82,4 +83,5 @@ async function measure(
   }
 }
 
-await main();
+if (options.only === '' || !'fan-out'.startsWith(options.only)) await main();
+if ('fan-out'.startsWith(options.only)) await benchFanOut({ quick: options.quick });
