@@ -33,9 +33,9 @@ type Args = Omit<OperationArgs, 'limits'>;
 export async function writeAnswer(args: Args): Promise<Written | undefined> {
   const planned = plannedOf(args);
   if (planned === undefined) return undefined;
-  const { fields, introspects } = planOf(planned);
-  if (introspects) return undefined;
   try {
+    const { fields, introspects } = planOf(planned);
+    if (introspects) return undefined;
     const isMutation = planned.operation.operation === OperationTypeNode.MUTATION;
     const texts = isMutation ? await inTurn(fields, args, planned) : await together(fields, args, planned);
     return new Written(`{${texts.map((text, index) => `${JSON.stringify(fields[index]?.key)}:${text}`).join(',')}}`);

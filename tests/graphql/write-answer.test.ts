@@ -147,6 +147,12 @@ describe('what is irregular is left to graphql-js', () => {
     expect(await ours(await argsOf(apiKey, query))).toBeUndefined();
   });
 
+  it('a condition that is null', async () => {
+    const { apiKey } = await newAccount();
+    const query = 'query ($all: Boolean = true) { account @include(if: $all) { id } }';
+    expect(await ours(await argsOf(apiKey, query, { all: null }))).toBeUndefined();
+  });
+
   it('and no root field is asked twice: E1, a mutation before an error is carried out once', async () => {
     const { apiKey } = await newAccount();
     const asked = `mutation ($id: ID!) {
