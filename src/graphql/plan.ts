@@ -48,8 +48,10 @@ export interface Planned {
   variableValues: Record<string, unknown>;
 }
 
-/** So many plans are kept of an operation: each condition that it has doubles them. */
-const VARIANTS = 16;
+/** Fields that the plans of all operations may have, at some 600 bytes each: those that were made first go first. */
+const MOST_FIELDS = 100_000;
+/** What a plan takes beside its fields. */
+const EACH = 10;
 
 interface Known {
   /** The variables that decide what is left out. */
@@ -57,7 +59,18 @@ interface Known {
   variants: Map<string, Plan>;
 }
 
+/** How many fields a plan has by now: rows of further types add theirs. */
+interface Size {
+  fields: number;
+  isKept: boolean;
+}
+
+type Measured = Planned & { size: Size };
+
 const known = new WeakMap<OperationDefinitionNode, Known>();
+/** How to forget the plans that are kept, in the order in which they were made. */
+const kept = new Map<Size, () => void>();
+let keptFields = 0;
 
 export function planOf(planned: Planned): Plan {
   const { operation, variableValues } = planned;
@@ -66,16 +79,37 @@ export function planOf(planned: Planned): Plan {
     of = { conditions: conditionsOf(planned), variants: new Map() };
     known.set(operation, of);
   }
-  const variant = of.conditions.map((name) => String(variableValues[name])).join(' ');
-  let plan = of.variants.get(variant);
+  const { conditions, variants } = of;
+  const variant = conditions.map((name) => String(variableValues[name])).join(' ');
+  let plan = variants.get(variant);
   if (plan === undefined) {
-    plan = makePlan({ ...planned, variableValues: pick(variableValues, of.conditions) });
-    if (of.variants.size < VARIANTS) of.variants.set(variant, plan);
+    const size = { fields: EACH, isKept: false };
+    plan = makePlan({ ...planned, variableValues: pick(variableValues, conditions), size });
+    keep(size, () => variants.delete(variant));
+    variants.set(variant, plan);
   }
   return plan;
 }
 
-function makePlan(planned: Planned): Plan {
+function keep(size: Size, forget: () => void): void {
+  for (const [oldest, forgetOldest] of kept) {
+    if (keptFields + size.fields <= MOST_FIELDS) break;
+    forgetOldest();
+    kept.delete(oldest);
+    oldest.isKept = false;
+    keptFields -= oldest.fields;
+  }
+  kept.set(size, forget);
+  size.isKept = true;
+  keptFields += size.fields;
+}
+
+function count(size: Size, fields: number): void {
+  size.fields += fields;
+  if (size.isKept) keptFields += fields;
+}
+
+function makePlan(planned: Measured): Plan {
   const { schema, operation, fragments, variableValues } = planned;
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
   const nodes = collectFields(schema, fragments, variableValues, root, operation.selectionSet);
@@ -89,7 +123,7 @@ export class Selection {
   private leadsOn: boolean | undefined;
 
   constructor(
-    private readonly planned: Planned,
+    private readonly planned: Measured,
     readonly type: GraphQLNamedType,
     private readonly nodes: readonly FieldNode[],
   ) {}
@@ -123,15 +157,16 @@ export class Selection {
 }
 
 function plannedFields(
-  planned: Planned,
+  planned: Measured,
   type: GraphQLObjectType,
   nodes: ReadonlyMap<string, readonly FieldNode[]>,
 ): PlannedField[] {
+  count(planned.size, nodes.size);
   return [...nodes].map(([key, ofKey]) => plannedField(planned, type, key, ofKey as PlannedField['nodes']));
 }
 
 function plannedField(
-  planned: Planned,
+  planned: Measured,
   parent: GraphQLObjectType,
   key: string,
   nodes: PlannedField['nodes'],
