@@ -43,8 +43,8 @@ export async function tellBrowsers(server: FastifyInstance, path: string, mayAsk
       decide(null, {
         origin: headers.origin !== undefined && isAllowed,
         methods: ['GET', 'POST'],
-        allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', 'x-request-id'],
-        exposedHeaders: ['retry-after', 'x-request-id'],
+        allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', 'if-none-match', 'x-request-id'],
+        exposedHeaders: ['etag', 'retry-after', 'x-request-id'],
         maxAge: HOUR,
         strictPreflight: false,
       });

@@ -128,10 +128,11 @@ describe('over HTTP (CORS)', () => {
       const response = await preflight(app, origin);
       expect(response.status).toBe(204);
       expect(cors(response)).toEqual({
-        'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight, x-request-id',
+        'access-control-allow-headers':
+          'content-type, authorization, apollo-require-preflight, if-none-match, x-request-id',
         'access-control-allow-methods': 'GET, POST',
         'access-control-allow-origin': origin,
-        'access-control-expose-headers': 'retry-after, x-request-id',
+        'access-control-expose-headers': 'etag, retry-after, x-request-id',
         'access-control-max-age': '3600',
         vary: 'Origin',
       });
@@ -151,7 +152,7 @@ describe('over HTTP (CORS)', () => {
   it('an answer may be read by the same pages, and by them only', async () => {
     expect(cors(await post(app, { origin: LISTED }))).toEqual({
       'access-control-allow-origin': LISTED,
-      'access-control-expose-headers': 'retry-after, x-request-id',
+      'access-control-expose-headers': 'etag, retry-after, x-request-id',
       vary: 'Origin',
     });
     for (const headers of [{ origin: FOREIGN }, { origin: 'null' }, {}]) {
