@@ -121,6 +121,10 @@ export class AccountReads implements Read {
     });
   }
 
+  private checkOpen(): void {
+    if (this.closed) throw new Error('the operation was answered already');
+  }
+
   private ofVersion() {
     return { sql: VERSION, values: [[this.accountId]] };
   }
@@ -133,7 +137,6 @@ export class AccountReads implements Read {
 
   private async answer(asked: Asked[]): Promise<void> {
     try {
-      if (this.closed) throw new Error('the operation was answered already');
       const answers = (await this.readExpected(asked)) ?? (await this.readSnapshot(asked));
       for (const { values, resolve } of asked) resolve(answers.splice(0, values.length));
     } catch (error) {
@@ -144,6 +147,7 @@ export class AccountReads implements Read {
   /** Undefined where the account has another version than the expected one, and nothing was read before. */
   private async readExpected(asked: Asked[]): Promise<unknown[] | undefined> {
     if (this.expected === null) return undefined;
+    this.checkOpen();
     const answers = await send(this.store.pools.read, [...asked, this.ofVersion()]);
     const [now] = answers.pop() as [Version];
     if (now.version === this.expected.version && now.epoch === this.expected.epoch) {
@@ -157,6 +161,7 @@ export class AccountReads implements Read {
   }
 
   private async readSnapshot(asked: Asked[]): Promise<unknown[]> {
+    this.checkOpen();
     if (this.hasMoved) throw new Error('the account has moved on');
     if (this.session) return asked.length === 0 ? [] : send(this.session, asked);
     const session = await this.store.pools.read.session();

@@ -103,6 +103,13 @@ describe('readAccount', () => {
     await expectAllFree();
   });
 
+  it('takes no connection once it is over, also to tell its version', async () => {
+    const reads = new AccountReads(app.store, viewerOf(account));
+    reads.close();
+    await expect(reads.version()).rejects.toThrow('answered already');
+    await expectAllFree();
+  });
+
   it('goes on after a statement that the database refused, and writes nothing', async () => {
     const reads = new AccountReads(app.store, viewerOf(account));
     await expect(reads.query('SELECT nonsense')).rejects.toThrow('nonsense');
