@@ -88,6 +88,7 @@ export function addGraphQLRoute(
   const answeredBefore = async (request: FastifyRequest, { viewer, context }: LetIn): Promise<StoredAnswer | null> => {
     const answer = viewer && answers.find(viewer, askedBy(request));
     if (!answer || (await context.spend(answer.cost))) return null;
+    answers.given++;
     const { observation } = request;
     observation?.is('query', answer.operationName);
     observation?.answered();

@@ -48,9 +48,7 @@ export class StoredAnswers {
     if (asked.length > LONG) return null;
     const shared = this.look(viewer, keyOf(viewer, '', asked));
     if (shared === undefined) return null;
-    const answer = shared.answer ?? this.look(viewer, keyOf(viewer, selfOf(viewer), asked))?.answer ?? null;
-    if (answer) this.given++;
-    return answer;
+    return shared.answer ?? this.look(viewer, keyOf(viewer, selfOf(viewer), asked))?.answer ?? null;
   }
 
   keep(viewer: Viewer, asked: string, { version, epoch, isOwn }: Sighting, answer: StoredAnswer): void {
