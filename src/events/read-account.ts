@@ -65,7 +65,8 @@ export class AccountReads implements Read {
 
   /**
    * The account had this version just now. While it still has, nothing that is read needs a transaction. If it has moved
-   * before anything was read, a snapshot is taken; if it moves later, `hasMoved` tells so, and what is asked rejects.
+   * before anything was read, a snapshot is taken; if it moves later, `hasMoved` tells so, and what is asked rejects. That
+   * version itself is told as it is: it was there.
    */
   expect({ version, epoch }: Version): void {
     this.expected = { version, epoch };

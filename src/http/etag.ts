@@ -22,7 +22,7 @@ function name(reply: FastifyReply, payload: string, known = ''): boolean {
   reply.header('etag', etag).header('cache-control', 'private, no-cache');
   reply.header('vary', [reply.getHeader('vary'), 'accept, authorization'].filter(Boolean).join(', '));
   // weak ones too: a proxy may have compressed what we sent
-  const isKnown = known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+  const isKnown = known.split(',').some((one) => [etag, '*'].includes(one.trim().replace(/^W\//, '')));
   if (isKnown) reply.code(304).removeHeader('content-type');
   return isKnown;
 }

@@ -24,6 +24,8 @@ interface LetIn {
   sight: Sight | null;
   /** Of the operation; null as long as it is not known. */
   cost: number | null;
+  /** With which this process made cursors when it let them in. */
+  epoch: string;
 }
 
 declare module 'fastify' {
@@ -53,6 +55,7 @@ export function addGraphQLRoute(
 
   const letIn = async (request: FastifyRequest): Promise<LetIn> => {
     const { id, headers, body, query, raw } = request;
+    const { epoch } = store;
     // before anything looks at the document
     const countRequest = headers.authorization === undefined ? guests.counterOf(raw) : undefined;
     const observation = observe(store, id, 'http', headers);
@@ -64,7 +67,13 @@ export function addGraphQLRoute(
       if (told) throw told;
       const viewer = await viewerOfAuthorization({ store: observation.store, tokens }, headers.authorization, id);
       if (viewer === null) {
-        return { context: observation.context(null, { request: countRequest }), viewer, sight: null, cost: null };
+        return {
+          context: observation.context(null, { request: countRequest }),
+          viewer,
+          sight: null,
+          cost: null,
+          epoch,
+        };
       }
       const spend = budget(viewer);
       const sight = new Sight(viewer);
@@ -72,7 +81,7 @@ export function addGraphQLRoute(
         known.cost = asked;
         return spend(asked);
       };
-      const known: LetIn = { context: observation.context(sight.viewer, { cost }), viewer, sight, cost: null };
+      const known: LetIn = { context: observation.context(sight.viewer, { cost }), viewer, sight, cost: null, epoch };
       observation.viewer = viewer;
       return known;
     } catch (error) {
@@ -97,7 +106,7 @@ export function addGraphQLRoute(
   const keep = (
     request: FastifyRequest,
     reply: FastifyReply,
-    { viewer, sight, cost, context }: LetIn,
+    { viewer, sight, cost, epoch, context }: LetIn,
     body: string,
   ) => {
     const { observation } = request;
@@ -105,7 +114,9 @@ export function addGraphQLRoute(
     if (observation?.type !== 'query' || observation.codes.length > 0) return;
     const { reads } = context;
     const version = reads.seen();
-    if (version === null || reads.isVolatile || reads.hasMoved || store.epoch !== version.epoch) return;
+    if (version === null || reads.isVolatile || reads.hasMoved) return;
+    // all cursors in it are of the same history
+    if (epoch !== version.epoch || store.epoch !== version.epoch) return;
     const contentType = String(reply.getHeader('content-type'));
     const answer = { body, contentType, cost, operationName: observation.name };
     answers.keep(viewer, askedBy(request), { ...version, isOwn: sight.isOwn }, answer);

@@ -93,22 +93,24 @@ describe('answers that are given again are those that would be executed', () => 
     const keys = [ada, grace.secret, linus.secret, reader];
     const some = <T>(all: T[]): T => all[Math.floor(Math.random() * all.length)] as T;
     /** By who asked what of which state. */
-    const told = new Map<string, string>();
+    const told = new Map<string, { text: string; by: App }>();
     let committed = 0;
     let compared = 0;
     const read = async () => {
       const key = some(keys);
       const query = some(key === ada ? [...QUERIES, ...ADMIN_QUERIES] : QUERIES);
       const least = committed;
-      const text = await ask(some([app, app, executing]), key, query);
+      const server = some([app, app, executing]);
+      const text = await ask(server, key, query);
       const { data } = JSON.parse(text) as { data: { account: { eventCursor: string } } };
       const state = Buffer.from(data.account.eventCursor, 'base64url').toString();
       // never a state from before what was committed when it was asked
       expect(Number(state.split(' ').at(-1))).toBeGreaterThanOrEqual(least);
       const question = `${key} ${query} ${state}`;
-      if (told.has(question)) compared++;
-      expect(text).toBe(told.get(question) ?? text);
-      told.set(question, text);
+      const before = told.get(question);
+      if (before && before.by !== server) compared++;
+      expect(text).toBe(before?.text ?? text);
+      told.set(question, { text, by: server });
     };
     const write = async () => {
       expect(await ask(some([app, executing]), ada, some(changes))).toContain('"userErrors"');
@@ -126,7 +128,7 @@ describe('answers that are given again are those that would be executed', () => 
         ]);
       }
     });
-    expect(compared).toBeGreaterThan(50);
+    expect(compared).toBeGreaterThan(20);
     expect(again).toBeGreaterThan(50);
   });
 
@@ -239,7 +241,7 @@ describe('GET', () => {
     const { apiKey } = await newAccount({ scheduledMeeting: 1 });
     const query = '{ licensePools { kind assigned } users { totalCount } }';
     const etag = (await get(apiKey, query)).headers.get('etag') as string;
-    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const again = await get(apiKey, query, { 'if-none-match': known });
       expect(again.status).toBe(304);
       expect(await again.text()).toBe('');
