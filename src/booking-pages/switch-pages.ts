@@ -1,3 +1,4 @@
+import { idsIn } from '../database/rows.js';
 import { BookingPage, columnsOf, type PageDisabledReason, type User } from '../entities/index.js';
 import type { Tx } from '../events/change-account.js';
 
@@ -42,6 +43,6 @@ export function pagesOf(tx: Tx, ownerIds: string[], reason?: PageDisabledReason 
   return tx.query<BookingPage>(
     `/* pagesOf */ SELECT ${columnsOf(BookingPage, 'p')} FROM booking_pages p
      WHERE p.account_id = ? AND p.owner_id IN (?) ${reason === undefined ? '' : 'AND p.disabled_reason <=> ?'} ORDER BY p.id`,
-    [tx.accountId, ownerIds, ...(reason === undefined ? [] : [reason])],
+    [tx.accountId, idsIn(ownerIds), ...(reason === undefined ? [] : [reason])],
   );
 }

@@ -1,3 +1,4 @@
+import { idsIn } from '../database/rows.js';
 import {
   Conversation,
   ConversationStatus,
@@ -17,7 +18,7 @@ export function activeConversationsOf(tx: Tx, agentIds: string[]): Promise<Conve
   return tx.query<Conversation>(
     `/* activeConversationsOf */ SELECT ${columnsOf(Conversation, 'c')} FROM conversations c FORCE INDEX (conversations_taken)
      WHERE c.account_id = ? AND c.taken_by = ? AND c.agent_id IN (?) ORDER BY c.id`,
-    [tx.accountId, LicenseKind.LIVE_ENGAGEMENT, agentIds],
+    [tx.accountId, LicenseKind.LIVE_ENGAGEMENT, idsIn(agentIds)],
   );
 }
 

@@ -37,6 +37,12 @@ export async function rowsByIds<T extends AccountRow>(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** For `IN (?)`, whatever a caller sent: the ids among it, or what no row has, since a list must not be empty. */
+export function idsIn(texts: readonly string[]): (string | null)[] {
+  const ids = texts.filter(isId);
+  return ids.length > 0 ? ids : [null];
+}
+
 /** The rows of each key, in their order; keys in the order in which they come first. */
 export function grouped<T>(rows: T[], keyOf: (row: T, index: number) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -80,7 +80,7 @@ export class Payloads {
   private async make(source: unknown): Promise<Payload> {
     const { viewer } = this.by;
     const sight = viewer && new Sight(viewer);
-    const { result, version } = await this.execute(source, sight?.viewer ?? null);
+    const { result, version } = await this.resultOf(source, sight?.viewer ?? null);
     const text = result.errors ? null : textOf(result);
     return { text, version, bytes: text?.length ?? 0, self: viewer && sight?.isOwn ? selfOf(viewer) : null };
   }
@@ -88,13 +88,13 @@ export class Payloads {
   /** Executed for its one subscriber: what failed for others may not fail again. */
   private async textWithErrors(source: unknown): Promise<string> {
     const { viewer, requestId, store } = this.by;
-    const { result } = await this.execute(source, viewer);
+    const { result } = await this.resultOf(source, viewer);
     const { errors, ...rest } = maskErrors(result, requestId, store.logger);
     return JSON.stringify(errors ? { ...rest, errors: errors.map(formatError) } : rest);
   }
 
   /** With a context of its own: links lead to what is there now. Throws what may pass. */
-  private async execute(
+  private async resultOf(
     source: unknown,
     viewer: Viewer | null,
   ): Promise<{ result: ExecutionResult; version: number | null }> {

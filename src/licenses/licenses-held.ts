@@ -1,3 +1,4 @@
+import { idsIn } from '../database/rows.js';
 import { columnsOf, License, type LicenseKind, LicensePool } from '../entities/index.js';
 import type { Tx } from '../events/change-account.js';
 
@@ -11,8 +12,7 @@ export async function licensesHeld(
     `/* licensesHeld */ SELECT ${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied FROM license_pools p
      LEFT JOIN licenses l ON l.account_id = p.account_id AND l.kind = p.kind AND l.holder_id IN (?)
      WHERE p.account_id = ? AND p.kind = ?`,
-    // of nobody: a list must not be empty
-    [userIds.length > 0 ? userIds : [null], tx.accountId, kind],
+    [idsIn(userIds), tx.accountId, kind],
   );
   const held = new Map<string, License>();
   // where none of them holds one, there is one row of nulls
