@@ -193,7 +193,7 @@ async function runTransaction<T>(
     if (!isRefused) ctx.beforeEnding?.(afterwards(tx.actor, drafts), result);
     if (tx.wrote && !isRefused && drafts.length === 0) throw new Error('a change that records no event');
     if (isRefused || (drafts.length === 0 && !ctx.idempotency)) {
-      await tx.query('ROLLBACK');
+      await tx.rollBack();
       return { result, rows: [] };
     }
     const rows = eventRows(tx, drafts, { author, requestId: ctx.requestId });

@@ -75,6 +75,12 @@ export class Transaction implements UserTx {
     this.drafts.push(...events);
   }
 
+  /** What was put off is not sent: it would be undone, and might fail. */
+  async rollBack(): Promise<void> {
+    this.queue = this.queue.filter(({ answer }) => answer);
+    await this.query('ROLLBACK');
+  }
+
   /** From now on nothing is sent; resolves when what was, is answered. */
   async close(): Promise<void> {
     this.isOver = true;

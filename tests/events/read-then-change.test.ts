@@ -83,6 +83,15 @@ describe('readThenChange', () => {
     expect(await changer.change(readName)).toBe('Ada');
   });
 
+  it('sends nothing of what was put off when it is refused: that might fail', async () => {
+    const refused = await readThenChange(changer.ctx, false, async (tx) => {
+      await readName(tx);
+      tx.write('UPDATE users SET role = NULL WHERE account_id = ? AND id = ?', [tx.accountId, account.userId]);
+      return refuse('NOT_FOUND', 'There is no such user.');
+    });
+    expect(refused).toEqual(refuse('NOT_FOUND', 'There is no such user.'));
+  });
+
   it('is over once it has ended: nothing more is asked on its connection', async () => {
     let kept: Tx | undefined;
     const changing = readThenChange(changer.ctx, false, async (tx) => {
