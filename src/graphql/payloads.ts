@@ -53,12 +53,13 @@ export class Payloads {
     }
   }
 
-  /** What all of the group may be told of a source; null where each is to be told on their own. */
-  async sharedTextOf(source: object): Promise<string | null> {
+  /**
+   * What all of the group may be told of a source, and the version that it shows; null where each is to be told on their
+   * own. Of several that are asked for at once, a later one may show an older state than one before it.
+   */
+  async sharedOf(source: object): Promise<{ text: string; version: number | null } | null> {
     const { text, version, self } = await this.share(source, '');
-    if (self !== null) return null;
-    this.shown = Math.max(this.shown, version ?? 0);
-    return text;
+    return text === null || self !== null ? null : { text, version };
   }
 
   private async payloadOf(source: unknown): Promise<Payload> {

@@ -52,7 +52,7 @@ export class Audience {
   private working = false;
 
   constructor(
-    private readonly follower: Follower,
+    readonly follower: Follower,
     private readonly onEmpty: () => void,
   ) {}
 
@@ -117,7 +117,7 @@ export class Audience {
     let bytes = 0;
     while (told.length + AT_ONCE <= MOST && bytes < MOST_BYTES && to !== this.follower.head) {
       const { heard, maker, last } = this.nextHeard(to);
-      const texts = maker ? await this.textsOf(heard, maker) : [];
+      const texts = maker && heard.length > 0 ? await this.textsOf(heard, maker) : [];
       for (const [index, text] of texts.entries()) {
         const event = heard[index] as AnyEvent;
         if (text === null) return { told, to: event.sequence - 1 };
@@ -171,13 +171,20 @@ export class Audience {
     return hearer;
   }
 
-  /** In a turn of the maker's client: for one who does not read, one message is made. What fails is left to each. */
+  /**
+   * In a turn of the maker's client: for one who does not read, one message is made. What fails is left to each. Null,
+   * too, is what shows an older state than one before it: it is made anew.
+   */
   private async textsOf(events: AnyEvent[], { outbox, payloads }: Listener): Promise<(string | null)[]> {
     payloads.shown = Math.max(payloads.shown, this.shown);
-    const textOf = (event: AnyEvent) => payloads.sharedTextOf(event).catch(() => null);
-    const texts = await outbox.oneByOne(() => Promise.all(events.map(textOf)));
-    this.shown = Math.max(this.shown, payloads.shown);
-    return texts;
+    const sharedOf = (event: AnyEvent) => payloads.sharedOf(event).catch(() => null);
+    const all = await outbox.oneByOne(() => Promise.all(events.map(sharedOf)));
+    return all.map((shared) => {
+      const version = shared?.version ?? this.shown;
+      if (shared === null || version < this.shown) return null;
+      this.shown = version;
+      return shared.text;
+    });
   }
 
   /** Whoever follows the log that `isOther` now is told nothing of the one before. */

@@ -11,7 +11,9 @@ export class Audiences {
     const { live, payloads } = subscription;
     live.skipUnheard();
     if (live.position !== live.follower.head || payloads.isOwn || !isFit(subscription)) return null;
-    const audience = this.all.get(payloads.group) ?? this.open(payloads.group, live.follower);
+    const known = this.all.get(payloads.group);
+    // one whose last listeners left while it made a message may have a follower that hears nothing any more
+    const audience = known?.follower === live.follower ? known : this.open(payloads.group, live.follower);
     audience.join(subscription);
     return audience;
   }

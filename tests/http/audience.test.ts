@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.js';
+import { EventType } from '../../src/entities/index.js';
+import { openRaw } from '../database/raw.js';
+import { changerOf, until } from '../events/support.js';
 import { cursorOf, newAccount, newKey, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { client } from '../support/client.js';
@@ -120,6 +123,58 @@ describe('E3: those who are told together', () => {
       expect(sequencesOf(one.told, '1')).toEqual(numbers(1, 60));
     }
     for (const { socket } of [stayer, ...passers]) socket.cut();
+  });
+
+  it('hear on who come when nobody was left, while the message to those before is still being made', async () => {
+    const { accountId, userId, apiKey } = await newAccount();
+    const { id: keyId } = await newKey(app, apiKey, userId);
+    const query = 'subscription { event: accountEvents { sequence ... on ApiKeyCreated { apiKey { lastUsedAt } } } }';
+    const record = () =>
+      changerOf(app.store, { accountId, userId }).change(async (tx) => {
+        tx.record({ type: EventType.API_KEY_CREATED, keyId });
+      });
+    const first = await listen(apiKey, { '1': query });
+    const raw = await openRaw();
+    await raw.query('LOCK TABLES api_key_uses WRITE');
+    await record();
+    const waiting =
+      "SELECT 1 FROM information_schema.processlist WHERE info LIKE '%lastUsedAt%' AND state LIKE 'Waiting%'";
+    await until(async () => (await raw.query(waiting)).length > 0);
+    first.socket.cut();
+    await until(() => app.store.followers.head(accountId) === 0);
+    const second = await listen(apiKey, { '1': query });
+    await raw.query('UNLOCK TABLES');
+    await raw.end();
+    await record();
+    await hearUntil(second, ['1'], 3);
+    expect(sequencesOf(second.told, '1')).toEqual([3]);
+    second.socket.cut();
+  });
+
+  it('are shown a link that does not go back in time from one event to the next', async () => {
+    const { apiKey, userId } = await newAccount();
+    const query = 'subscription { event: accountEvents { sequence actor { name } } }';
+    const sockets = await Promise.all(numbers(1, 2).map(() => openAcknowledged(app, `Bearer ${apiKey}`)));
+    for (const socket of sockets) socket.send({ id: '1', type: 'subscribe', payload: { query } });
+    await Promise.all(sockets.map(streamsOpened));
+    const renames = numbers(101, 150).map(
+      (name) => `r${name}: updateUser(input: { userId: "${userId}", name: "${name}" }) { user { id } }`,
+    );
+    await Promise.all([
+      createUsers(apiKey, 200),
+      client(app, apiKey).ask<object, object>(`mutation { ${renames.join(' ')} }`),
+    ]);
+    for (const socket of sockets) {
+      const shown: string[] = [];
+      while (shown.length < 250) {
+        const { id, payload } = await socket.next();
+        if (id !== '1') continue;
+        shown.push((payload as { data: { event: { actor: { name: string } } } }).data.event.actor.name);
+      }
+      const names = shown.filter((name) => name !== 'Ada');
+      expect(names).toEqual([...names].sort());
+      socket.cut();
+    }
   });
 
   it('A4: all but the one whose role changes in the middle, who hears nothing of what is after that', async () => {
