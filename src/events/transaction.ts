@@ -81,7 +81,7 @@ export class Transaction implements UserTx {
     await this.query('ROLLBACK');
   }
 
-  /** From now on nothing is sent; resolves when what was, is answered. */
+  /** From now on nothing may be asked for; resolves when what was, is answered. */
   async close(): Promise<void> {
     this.isOver = true;
     await this.packet;

@@ -78,6 +78,18 @@ export class Audience {
 
   private readonly work = async (): Promise<void> => {
     this.working = true;
+    try {
+      await this.tellAll();
+    } catch {
+      // each meets it alone, and tells its client
+      this.dismissAll();
+    }
+    this.working = false;
+    if (this.listeners.size > 0) this.rest();
+    else this.onEmpty();
+  };
+
+  private async tellAll(): Promise<void> {
     while (this.dismissUnfit() && this.position !== this.follower.head) {
       const { replaced } = this.follower;
       const { told, to } = await this.make();
@@ -85,10 +97,7 @@ export class Audience {
       if (to === this.position || isOther()) this.dismissAll();
       else await this.tell(told, to, isOther);
     }
-    this.working = false;
-    if (this.listeners.size > 0) this.rest();
-    else this.onEmpty();
-  };
+  }
 
   /** False when nobody is left. */
   private dismissUnfit(): boolean {

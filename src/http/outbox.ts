@@ -107,6 +107,7 @@ export class Outbox {
   }
 
   private change(): Promise<void> {
+    this.wasBlocked = true;
     return new Promise((resolve) => this.wakers.push(resolve));
   }
 

@@ -141,7 +141,7 @@ class SocketStream implements AsyncIterableIterator<ExecutionResult>, Subscripti
     this.tellAlone().catch((error) => {
       if (this.left) return;
       this.observation?.ended(error instanceof SubscriptionEnded ? error.errors : [error]);
-      void this.return();
+      this.return().catch(() => undefined);
       this.fail?.(error);
     });
   }
