@@ -72,6 +72,10 @@ class SeenPool implements SessionPool {
     return seen(this.onlooker, sql, this.pool.query<Row>(sql, values));
   }
 
+  find<Row extends { id: string }>(sql: string, id: string): Promise<Row | undefined> {
+    return seen(this.onlooker, sql, this.pool.find<Row>(sql, id));
+  }
+
   end(): Promise<void> {
     return this.pool.end();
   }

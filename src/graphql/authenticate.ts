@@ -29,7 +29,7 @@ interface Credential
 export async function authenticate(store: Store, secret: string): Promise<Viewer> {
   const keyId = keyIdOfSecret(secret);
   if (keyId === undefined) throw wrongKey();
-  const [key] = await store.pools.read.query<Credential>(
+  const key = await store.pools.read.find<Credential>(
     `/* authenticate */ SELECT k.account_id AS accountId, k.id, k.user_id AS userId, k.scope, k.secret_hash AS secretHash,
        k.expires_at AS expiresAt, k.revoked_at AS revokedAt, k.expires_at <= NOW(3) AS expired,
        u.role, a.sequence AS version, d.epoch
@@ -37,8 +37,8 @@ export async function authenticate(store: Store, secret: string): Promise<Viewer
      JOIN users u ON u.account_id = k.account_id AND u.id = k.user_id AND u.deleted_at IS NULL
      JOIN accounts a ON a.id = k.account_id
      JOIN deployment d
-     WHERE k.id = ?`,
-    [keyId],
+     WHERE k.id IN (?)`,
+    keyId,
   );
   if (key === undefined || !isSecretOf(key, secret) || key.revokedAt !== null || key.expired === 1) throw wrongKey();
   noteUse(store, key);

@@ -18,10 +18,14 @@ export function noteStatements(pools: Pools): Map<string, SeenStatement[]> {
 }
 
 function noteIn(pool: SessionPool, seen: Map<string, SeenStatement[]>): void {
-  const { session: open, query } = pool;
+  const { session: open, query, find } = pool;
   pool.query = (sql, values) => {
     note(seen, sql, values);
     return query(sql, values);
+  };
+  pool.find = (sql, id) => {
+    note(seen, sql, [[id]]);
+    return find(sql, id);
   };
   pool.session = async () => {
     const session = await open();
