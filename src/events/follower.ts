@@ -39,10 +39,13 @@ export class Follower {
     if (this.stale) this.catchUp();
   }
 
-  /** Tells of each event after `head` as of now, before any subscriber gets it; returns how to stop that. */
-  watch(watcher: Watcher): () => void {
+  /** It is told of each event after `head` as of now, before any subscriber gets it. */
+  watch(watcher: Watcher): void {
     this.watchers.add(watcher);
-    return () => this.watchers.delete(watcher);
+  }
+
+  stopWatching(watcher: Watcher): void {
+    this.watchers.delete(watcher);
   }
 
   /** The event after `sequence` if it is among the recent ones. */

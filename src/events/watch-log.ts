@@ -1,4 +1,6 @@
 import type { AnyEvent, EventType } from '../entities/index.js';
+import type { Follower, Watcher } from './follower.js';
+import type { Followers } from './followers.js';
 import { readLog } from './log.js';
 import type { Store } from './store.js';
 
@@ -16,24 +18,15 @@ export interface Condition {
 export async function watchLog(
   store: Store,
   accountId: string,
-  { since, types, ends }: Condition,
+  condition: Condition,
   end: () => void,
 ): Promise<() => void> {
   const { followers, pools, epoch } = store;
-  const follower = await followers.join(accountId);
-  const stopWatching = follower.watch({
-    event: (event) => {
-      if (event.sequence > since && ends(event)) end();
-    },
-    gap: end,
-  });
-  const stop = () => {
-    stopWatching();
-    followers.leave(accountId);
-  };
+  const { since, types, ends } = condition;
+  const watch = new LogWatch(followers, await followers.join(accountId), condition, end);
   try {
     // what happened after that version and before the watch began
-    const limit = follower.head - since;
+    const limit = watch.follower.head - since;
     if (limit > 0) {
       const [[next], missed] = await Promise.all([
         readLog(pools.read, epoch, accountId, { after: since, limit: 1 }),
@@ -41,9 +34,34 @@ export async function watchLog(
       ]);
       if (next?.sequence !== since + 1 || missed.some(ends)) end();
     }
-    return stop;
+    return () => watch.stop();
   } catch (error) {
-    stop();
+    watch.stop();
     throw error;
+  }
+}
+
+/** A class, since each open socket has one. */
+class LogWatch implements Watcher {
+  constructor(
+    private readonly followers: Followers,
+    readonly follower: Follower,
+    private readonly condition: Condition,
+    private readonly end: () => void,
+  ) {
+    follower.watch(this);
+  }
+
+  event(event: AnyEvent): void {
+    if (event.sequence > this.condition.since && this.condition.ends(event)) this.end();
+  }
+
+  gap(): void {
+    this.end();
+  }
+
+  stop(): void {
+    this.follower.stopWatching(this);
+    this.followers.leave(this.follower.accountId);
   }
 }

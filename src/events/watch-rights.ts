@@ -11,7 +11,8 @@ export async function watchRights(store: Store, viewer: Viewer, end: () => void)
   const { accountId, version: since, expiresAt } = viewer;
   const ends = (event: AnyEvent) => endsRightsOf(viewer, event);
   const stopWatching = await watchLog(store, accountId, { since, types: RIGHTS_ENDING, ends }, end);
-  const stopTimer = expiresAt === null ? () => {} : callAt(expiresAt, end);
+  if (expiresAt === null) return stopWatching;
+  const stopTimer = callAt(expiresAt, end);
   return () => {
     stopTimer();
     stopWatching();

@@ -5,7 +5,7 @@ import { Context, type OperationArgs } from './context.js';
 import { formatError, maskErrors, mayPass } from './errors.js';
 import { groupOf } from './operation-group.js';
 import { Sight, selfOf } from './sight.js';
-import { textOf, writeAnswer } from './write-answer.js';
+import { stringifyResult, writeAnswer } from './write-answer.js';
 
 type Asked = Pick<OperationArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -82,7 +82,7 @@ export class Payloads {
     const { viewer } = this.by;
     const sight = viewer && new Sight(viewer);
     const { result, version } = await this.resultOf(source, sight?.viewer ?? null);
-    const text = result.errors ? null : textOf(result);
+    const text = result.errors ? null : stringifyResult(result);
     return { text, version, bytes: text?.length ?? 0, self: viewer && sight?.isOwn ? selfOf(viewer) : null };
   }
 
@@ -91,7 +91,7 @@ export class Payloads {
     const { viewer, requestId, store } = this.by;
     const { result } = await this.resultOf(source, viewer);
     const { errors, ...rest } = maskErrors(result, requestId, store.logger);
-    return JSON.stringify(errors ? { ...rest, errors: errors.map(formatError) } : rest);
+    return stringifyResult(errors ? { ...rest, errors: errors.map(formatError) } : rest);
   }
 
   /** With a context of its own: links lead to what is there now. Throws what may pass. */

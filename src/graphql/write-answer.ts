@@ -8,14 +8,10 @@ export class Written {
   [key: string]: unknown;
 
   constructor(readonly text: string) {}
-
-  toJSON(): unknown {
-    return JSON.parse(this.text);
-  }
 }
 
 /** A result as JSON: what is written already is not read again. */
-export function textOf(result: { data?: unknown }): string {
+export function stringifyResult(result: { data?: unknown; errors?: unknown }): string {
   const { data, ...rest } = result;
   if (!(data instanceof Written)) return JSON.stringify(result);
   const more = JSON.stringify(rest);

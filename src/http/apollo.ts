@@ -10,7 +10,7 @@ import { documentLimits, NESTED_TOO_DEEPLY } from '../graphql/document-limits.js
 import { shortened } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import type { Limits } from '../graphql/limits.js';
-import { textOf } from '../graphql/write-answer.js';
+import { stringifyResult } from '../graphql/write-answer.js';
 
 /** No page of another site can have a browser send one of these unasked; urql sends no other with its GET. */
 const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -57,7 +57,7 @@ export function createApollo(schema: GraphQLSchema, limits: Limits, logger: Logg
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    stringifyResult: textOf,
+    stringifyResult,
     stopOnTerminationSignals: false,
     logger,
   });

@@ -48,8 +48,12 @@ function nextFrames(id: string, payloads: readonly Uint8Array[]): Buffer {
   return frames;
 }
 
-/** What is written before a payload, and `}` behind it. */
-export function openingOf(id: string): string {
+/** A message `next`; its payload is JSON. */
+export function nextOf(id: string, payload: string): string {
+  return `${openingOf(id)}${payload}}`;
+}
+
+function openingOf(id: string): string {
   return `{"id":${JSON.stringify(id)},"type":"next","payload":`;
 }
 

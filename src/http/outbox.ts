@@ -18,9 +18,7 @@ export class Outbox {
     private readonly socket: WebSocket,
     /** What the socket itself writes to. */
     private readonly stream: Duplex,
-  ) {
-    socket.once('close', () => this.tell());
-  }
+  ) {}
 
   /** Resolves when nothing waits any more: a slow client slows down its own streams. A closed socket gets nothing. */
   async send(data: string): Promise<void> {
@@ -80,7 +78,7 @@ export class Outbox {
     return this.clear ? 0 : performance.now() - this.movedAt;
   }
 
-  /** Lets those who wait for it look again. */
+  /** Lets those who wait for it look again: it has closed, or may be asked for more. */
   tell(): void {
     this.onChange();
     this.wake();

@@ -1,6 +1,12 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Progress, type StreamProgress } from '../events/progress.js';
@@ -9,7 +15,6 @@ import type { CountRequest, OperationArgs } from '../graphql/context.js';
 import { type Documents, withCode } from '../graphql/documents.js';
 import type { Limits } from '../graphql/limits.js';
 import type { Observation } from '../graphql/observation.js';
-import { SubscriptionEnded } from '../graphql/subscribe.js';
 import { type Gate, isWrongCredential, viewerOfAuthorization } from './authentication.js';
 import type { CostBudget } from './cost-budget.js';
 import { Outbox } from './outbox.js';
@@ -80,6 +85,8 @@ export interface SocketOperation extends OperationArgs {
   id: string;
   turn: Turn;
   session: Session;
+  /** What graphql-ws knows of the socket. */
+  ctx: Socket;
   isStream: boolean;
 }
 
@@ -112,7 +119,8 @@ export function newSession(
 
 /** Calls `undo` once the socket has closed, now if it has. */
 export function whenClosed(session: Session, undo: () => void): void {
-  if (session.undo) session.undo.push(undo);
+  // a list that is appended to takes room for more
+  if (session.undo) session.undo = [...session.undo, undo];
   else undo();
 }
 
@@ -156,9 +164,20 @@ export function never(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** The client has completed this operation and given its id to another one. */
-export function isReplaced({ session, id, turn }: Pick<SocketOperation, 'session' | 'id' | 'turn'>): boolean {
-  return session.newest.get(id) !== turn;
+type OfSocket = Pick<SocketOperation, 'session' | 'ctx' | 'id' | 'turn'>;
+
+/** The client waits for its answer: it has neither completed it nor given its id to another one. */
+export function isAwaited({ session, ctx, id, turn }: OfSocket): boolean {
+  return id in ctx.subscriptions && session.newest.get(id) === turn;
+}
+
+export type LastMessage = { type: 'complete' } | { type: 'error'; payload: GraphQLFormattedError[] };
+
+/** Ends an operation that is awaited: its id is free from then on. */
+export function sayLast({ session, ctx, id }: OfSocket, message: LastMessage): void {
+  session.newest.delete(id);
+  delete ctx.subscriptions[id];
+  void session.outbox.send(JSON.stringify({ id, ...message }));
 }
 
 /** What an operation passes before it is executed. */
@@ -205,6 +224,7 @@ export async function operationOf(
     id,
     turn,
     session,
+    ctx,
     isStream,
   };
 }
@@ -216,9 +236,4 @@ async function viewerNow(gate: Gate, { extra }: Socket, requestId: string): Prom
     if (isWrongCredential(error)) end(extra, CLOSE.rightsChanged);
     throw error;
   }
-}
-
-/** graphql-ws wraps what a stream throws. */
-export function toldOf(error: GraphQLError): readonly GraphQLError[] {
-  return error.originalError instanceof SubscriptionEnded ? error.originalError.errors : [error];
 }

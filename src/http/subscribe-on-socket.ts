@@ -1,15 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Config } from '../config.js';
 import type { LiveEvents } from '../events/stream-events.js';
+import { formatError } from '../graphql/errors.js';
 import type { Observation } from '../graphql/observation.js';
 import type { Payloads } from '../graphql/payloads.js';
 import { type PayloadOfEvent, PayloadStream, SubscriptionEnded, subscribeOperation } from '../graphql/subscribe.js';
 import type { Audience } from './audience.js';
 import type { Audiences, Subscription } from './audiences.js';
-import { openingOf } from './frames.js';
+import { nextOf } from './frames.js';
 import type { Outbox } from './outbox.js';
-import { finished, isReplaced, MB, never, type Session, type SocketOperation, type Turn } from './socket-session.js';
+import {
+  finished,
+  isAwaited,
+  type LastMessage,
+  MB,
+  never,
+  type Session,
+  type Socket,
+  type SocketOperation,
+  sayLast,
+  type Turn,
+} from './socket-session.js';
 
 /** When an event is told again for which the database did not answer. */
 const RETRY_MS = 500;
@@ -41,62 +53,65 @@ function tooMany(what: string): GraphQLError {
 }
 
 /**
- * graphql-ws knows operations by their ids only: one that ends after its id was given to another would end that one. So
- * a stream that the client has left never says that it ended, and one that was replaced while it opened is closed here.
+ * A stream that is open sends its payloads, which come written, and its end itself: graphql-ws, which would keep its message,
+ * its operation and a promise as long, closes it when the client completes it or goes, and knows no more of it.
  */
-export async function subscribeOnSocket(operation: SocketOperation, server: SubscriptionServer) {
-  const { session, turn, contextValue } = operation;
+export async function subscribeOnSocket(operation: SocketOperation, server: SubscriptionServer): Promise<never> {
+  const { session, ctx, id, turn, contextValue } = operation;
   const { observation } = contextValue;
   try {
     const opened = await subscribeOperation(operation);
     if (opened instanceof SubscriptionEnded) observation?.answered(opened.errors);
     else observation?.opened();
     const stream = new SocketStream(operation, opened, server);
-    if (!isReplaced(operation)) return stream;
-    await stream.return();
-    return never();
+    if (isAwaited(operation)) {
+      ctx.subscriptions[id] = stream;
+      stream.goOn();
+    } else {
+      await stream.return();
+    }
   } catch (error) {
     observation?.answered([error]);
     throw error;
   } finally {
     finished(session, operation);
     turn.progress.settle();
-    // graphql-ws keeps the operation as long as it is open
-    Object.assign(operation, { contextValue: null, document: null, variableValues: null });
   }
+  return never();
 }
 
 /** What subscriptions have in common. */
 export interface SubscriptionServer {
   counts: { delivered: number };
   audiences: Audiences;
+  /** Is told what nobody expected. */
+  failed(session: Session, error: unknown): void;
 }
 
 /**
- * Payloads come written, which graphql-ws knows nothing of: a stream sends them itself, and gives it its end only. While it
- * has nothing to tell it is one of an audience, who are told together, and runs alone otherwise. A class without promises
- * of its own while it waits: thousands do.
+ * While it has nothing to tell it is one of an audience, who are told together, and runs alone otherwise. A class without
+ * promises of its own while it waits: thousands do.
  */
-class SocketStream implements AsyncIterableIterator<ExecutionResult>, Subscription {
+class SocketStream implements AsyncIterableIterator<never>, Subscription {
   readonly id: string;
   readonly outbox: Outbox;
   readonly live: LiveEvents | null;
   readonly payloads: Payloads | null;
   readonly session: Session;
+  readonly ctx: Socket;
   readonly turn: Turn;
   private readonly observation: Observation | null;
   private audience: Audience | null = null;
   private left = false;
-  private end: ((result: IteratorResult<ExecutionResult>) => void) | null = null;
-  private fail: ((error: unknown) => void) | null = null;
 
   constructor(
-    { id, session, turn, contextValue }: SocketOperation,
+    { id, session, ctx, turn, contextValue }: SocketOperation,
     private readonly stream: PayloadStream | SubscriptionEnded,
     private readonly server: SubscriptionServer,
   ) {
     this.id = id;
     this.session = session;
+    this.ctx = ctx;
     this.turn = turn;
     this.outbox = session.outbox;
     this.observation = contextValue.observation;
@@ -104,21 +119,17 @@ class SocketStream implements AsyncIterableIterator<ExecutionResult>, Subscripti
     this.payloads = stream instanceof PayloadStream ? stream.payloads : null;
   }
 
-  /** Is asked once, since it never has a value: settles when the stream ends, or fails, and its client is to hear of it. */
-  next(): Promise<IteratorResult<ExecutionResult>> {
-    return new Promise((resolve, reject) => {
-      this.end = resolve;
-      this.fail = reject;
-      this.goOn();
-    });
+  /** For graphql-ws, which asks each that it closes whether it might: it has no values for anybody. */
+  next(): Promise<never> {
+    return never();
   }
 
-  async return(): Promise<IteratorResult<ExecutionResult>> {
+  async return(): Promise<IteratorResult<never>> {
     this.left = true;
     this.audience?.leave(this);
     this.observation?.ended();
     this.turn.progress.end();
-    if (!isReplaced(this)) this.session.newest.delete(this.id);
+    if (this.session.newest.get(this.id) === this.turn) this.session.newest.delete(this.id);
     if (this.stream instanceof PayloadStream) await this.stream.return();
     return { done: true, value: undefined };
   }
@@ -140,9 +151,11 @@ class SocketStream implements AsyncIterableIterator<ExecutionResult>, Subscripti
     this.audience = null;
     this.tellAlone().catch((error) => {
       if (this.left) return;
-      this.observation?.ended(error instanceof SubscriptionEnded ? error.errors : [error]);
-      this.return().catch(() => undefined);
-      this.fail?.(error);
+      const isEnd = error instanceof SubscriptionEnded;
+      const errors = isEnd ? error.errors : [error];
+      this.observation?.ended(errors);
+      if (isEnd) this.end({ type: 'error', payload: error.errors.map(formatError) });
+      else this.server.failed(this.session, error);
     });
   }
 
@@ -157,12 +170,17 @@ class SocketStream implements AsyncIterableIterator<ExecutionResult>, Subscripti
       this.audience = this.server.audiences.join(this);
       if (this.audience) return;
       const event = await stream.next();
-      if (event.done && !this.isOver()) {
-        this.end?.({ done: true, value: undefined });
+      if (event.done) {
+        if (!this.isOver()) this.end({ type: 'complete' });
         return;
       }
       while (!this.isOver() && !(await outbox.oneByOne(() => this.tell(event.value)))) await sleep(RETRY_MS);
     }
+  }
+
+  private end(message: LastMessage): void {
+    sayLast(this, message);
+    this.return().catch(() => undefined);
   }
 
   /** False when the database did not answer. */
@@ -170,7 +188,7 @@ class SocketStream implements AsyncIterableIterator<ExecutionResult>, Subscripti
     const payload = this.isOver() ? undefined : await payloadOf();
     if (payload === undefined || this.isOver()) return false;
     this.sent(1);
-    await this.outbox.send(`${openingOf(this.id)}${payload}}`);
+    await this.outbox.send(nextOf(this.id, payload));
     return true;
   }
 }

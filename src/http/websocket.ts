@@ -7,12 +7,12 @@ import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
 import { Documents } from '../graphql/documents.js';
 import { formatError, mayPass, serviceUnavailable } from '../graphql/errors.js';
-import { executeOperation } from '../graphql/execute.js';
 import { Audiences } from './audiences.js';
 import type { Gate } from './authentication.js';
 import { refused } from './bad-requests.js';
 import type { HangUp } from './client-errors.js';
 import type { CostBudget } from './cost-budget.js';
+import { executeOnSocket } from './execute-on-socket.js';
 import { addressReader } from './guest-address.js';
 import type { GuestRate } from './guest-rate.js';
 import { hearClient } from './hear-client.js';
@@ -28,7 +28,6 @@ import {
   closeAnswered,
   end,
   finished,
-  isReplaced,
   MB,
   never,
   newSession,
@@ -36,7 +35,6 @@ import {
   type Session,
   type SocketOperation,
   STOPPING,
-  toldOf,
 } from './socket-session.js';
 import { subscribeOnSocket, withRoom } from './subscribe-on-socket.js';
 import { isGone, LOOK_MS } from './watch-client.js';
@@ -71,7 +69,11 @@ export function serveWebSockets(
 ): WebSockets {
   const { store, tokens, config, server, path, hangUp } = options;
   const sessions = new Set<Session>();
-  const subscriptions = { counts: options.counts, audiences: new Audiences() };
+  const subscriptions = {
+    counts: options.counts,
+    audiences: new Audiences(),
+    failed: (session: Session, error: unknown) => closeOn(error, session, store),
+  };
   const door = { store, tokens, config, places: createSocketPlaces() };
   const addressOf = addressReader(config.trustProxy);
   const gate = { ...options, documents: new Documents(options.schema, config.limits) };
@@ -108,9 +110,7 @@ export function serveWebSockets(
     },
     execute: (args) => executeOnSocket(args as SocketOperation),
     subscribe: (args) => subscribeOnSocket(args as SocketOperation, subscriptions),
-    onError: (_ctx, _id, _payload, errors) => errors.flatMap(toldOf).map(formatError),
-    onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
-      errors ? { ...result, errors: errors.map(formatError) } : result,
+    onError: (_ctx, _id, _payload, errors) => errors.map(formatError),
     onClose: ({ extra: session }) => {
       for (const undo of session.undo ?? []) undo();
       session.undo = null;
@@ -151,8 +151,10 @@ export function serveWebSockets(
       session,
     );
     socket.on('error', (error) => store.logger.debug({ err: error }, 'a socket failed'));
-    socket.once('close', (code, reason) => {
+    // once; what sees to that would be kept with it
+    socket.on('close', (code, reason) => {
       session.ended = true;
+      session.outbox.tell();
       sessions.delete(session);
       options.counts.open--;
       options.counts.closed(session.code ?? code);
@@ -204,16 +206,6 @@ async function sendAway(session: Session, finishBy: number): Promise<void> {
   end(session, CLOSE.stopping);
   await closed(socket);
   clearTimeout(patience);
-}
-
-async function executeOnSocket(operation: SocketOperation) {
-  const { session, id, contextValue } = operation;
-  const { observation } = contextValue;
-  const result = await executeOperation(operation).finally(() => finished(session, operation));
-  observation?.answered(result.errors);
-  if (isReplaced(operation)) return never();
-  session.newest.delete(id);
-  return result;
 }
 
 /** A function of its own: one made where the request is known would hold it as long as the socket is open. */
