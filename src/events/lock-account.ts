@@ -39,14 +39,20 @@ export function readLock(author: Author, requiredRole: Role | null, [, accounts,
 
 /** The actor as they are now, without the lock. Throws FORBIDDEN when they lost what `requiredRole` asks for (A4). */
 export async function readActor(db: Queries, viewer: Viewer, requiredRole: Role | null): Promise<Viewer> {
-  const [found] = await db.query<Actor>(`/* readActor */ ${ACTOR}`, actorOf(viewer));
+  const { sql, values } = actorStatement(viewer);
+  const [found] = await db.query<Actor>(sql, values);
   if (found === undefined) throw forbidden();
   requireRights(viewer, found, requiredRole);
   return { ...viewer, role: found.role };
 }
 
+/** Finds the actor as they are; nobody where they, or their key, are there no more. */
+export function actorStatement(viewer: Viewer): { sql: string; values: Values } {
+  return { sql: `/* readActor */ ${ACTOR}`, values: actorOf(viewer) };
+}
+
 /** As the database has them, by its clock. */
-interface Actor {
+export interface Actor {
   role: Role;
   now: Date;
 }

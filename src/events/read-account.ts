@@ -1,6 +1,7 @@
 import { isBroken } from '../database/failures.js';
 import type { Queries, Session, Values } from '../database/pools.js';
 import type { Viewer } from '../entities/index.js';
+import { type Actor, actorStatement } from './lock-account.js';
 import type { Store } from './store.js';
 
 /** One state of an account, seen with one viewer's eyes. */
@@ -38,10 +39,14 @@ export class AccountReads implements Read {
   /** How many statements were sent: their number must not depend on the number of rows. */
   statements = 0;
   isVolatile = false;
-  /** The account has left the version that was expected, when a part was read: the whole is to be read anew. */
+  /**
+   * The account has left the version that was expected, when a part was read, or the viewer's role is another one in the
+   * state that is read: the whole is to be read anew, by the viewer as they are then.
+   */
   hasMoved = false;
   private closed = false;
   private expected: Version | null = null;
+  private looksAgain = false;
   /** Of what was read so far. */
   private bound: Version | null = null;
   /** In its snapshot transaction. */
@@ -64,12 +69,14 @@ export class AccountReads implements Read {
   }
 
   /**
-   * The account had this version just now. While it still has, nothing that is read needs a transaction. If it has moved
-   * before anything was read, a snapshot is taken; if it moves later, `hasMoved` tells so, and what is asked rejects. That
-   * version itself is told as it is: it was there.
+   * For what changes nothing. The account had this version just now, when its viewer was looked at, or nobody knows. While it
+   * still has, nothing that is read needs a transaction. If it has moved before anything was read, a snapshot is taken, in
+   * which the viewer is to have the same role; if it moves later, `hasMoved` tells so, and what is asked rejects. That version
+   * itself is told as it is: it was there.
    */
-  expect({ version, epoch }: Version): void {
-    this.expected = { version, epoch };
+  expect(version: Version | null): void {
+    this.expected = version && { version: version.version, epoch: version.epoch };
+    this.looksAgain = true;
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the caller names the row
@@ -104,6 +111,7 @@ export class AccountReads implements Read {
   /** The next statement sees a newer state. */
   renew(): void {
     this.expected = null;
+    this.looksAgain = false;
     this.bound = null;
     this.release();
   }
@@ -128,6 +136,19 @@ export class AccountReads implements Read {
 
   private ofVersion() {
     return { sql: VERSION, values: [[this.accountId]] };
+  }
+
+  private ofViewer() {
+    if (!this.looksAgain) return [];
+    const { sql, values } = actorStatement(this.viewer);
+    return [{ sql, values: [values] }];
+  }
+
+  /** What they see is of the same state as what is read. */
+  private checkRole([actor]: Actor[]): void {
+    if (actor?.role === this.viewer.role) return;
+    this.hasMoved = true;
+    throw new Error('the viewer has changed');
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -167,7 +188,8 @@ export class AccountReads implements Read {
     if (this.session) return asked.length === 0 ? [] : send(this.session, asked);
     const session = await this.store.pools.read.session();
     try {
-      const [, versions, ...answers] = await send(session, [BEGIN, this.ofVersion(), ...asked]);
+      const [, versions, ...answers] = await send(session, [BEGIN, this.ofVersion(), ...this.ofViewer(), ...asked]);
+      if (this.looksAgain) this.checkRole(answers.shift() as Actor[]);
       this.session = session;
       [this.bound] = versions as [Version];
       return answers;

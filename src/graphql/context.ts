@@ -109,9 +109,11 @@ export class Context implements ChangeContext {
     return this.accountReads?.hasMoved ?? false;
   }
 
-  /** For the same operation, from its beginning. */
-  anew(): Context {
-    const context = new Context(this.store, this.viewer, this.requestId, this.counted);
+  /** For the same query, from its beginning, by the caller as they are now. Throws FORBIDDEN when they are there no more. */
+  async anew(): Promise<Context> {
+    const viewer = this.viewer && (await readActor(this.store.pools.read, this.viewer, null));
+    const context = new Context(this.store, viewer, this.requestId, this.counted);
+    context.accountReads?.expect(null);
     return Object.assign(context, { limits: this.limits, observation: this.observation });
   }
 

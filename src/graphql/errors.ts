@@ -62,6 +62,11 @@ export function maskError(error: GraphQLError, requestId: string, logger: Logger
   return located(error, internalServerError(requestId));
 }
 
+/** What was thrown, as an error of the operation. */
+export function toGraphQLError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+}
+
 /** As the schema calls it: the error's path is of names that the caller chose. */
 function fieldOf({ nodes }: GraphQLError): string | undefined {
   const node = nodes?.[0];

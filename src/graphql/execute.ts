@@ -1,7 +1,7 @@
 import { type ExecutionResult, execute, getOperationAST, OperationTypeNode } from 'graphql';
 import { admit } from './admit.js';
 import type { OperationArgs } from './context.js';
-import { maskErrors } from './errors.js';
+import { maskErrors, toGraphQLError } from './errors.js';
 import { coercionOptions } from './limits.js';
 import { writeAnswer } from './write-answer.js';
 
@@ -17,10 +17,8 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
     if (refusal) return { errors: [refusal], extensions };
     ctx.limits = limits;
     if (isQuery(args)) ctx.expectVersion();
-    const result = await executeOnce(args);
-    // at most once: nothing is expected then
-    const final = ctx.hasMoved ? await executeAnew(args) : result;
-    const { data, errors } = maskErrors(final, ctx.requestId, ctx.store.logger);
+    const result = await executeExactly(args);
+    const { data, errors } = maskErrors(result, ctx.requestId, ctx.store.logger);
     return errors ? { errors, data, extensions } : { data, extensions };
   } finally {
     ctx.close();
@@ -33,12 +31,18 @@ async function executeOnce(args: OperationArgs): Promise<ExecutionResult> {
   return execute({ ...args, ...whatIsTold(args) });
 }
 
+/** Until what is told, and to whom, is of one state: no version is expected again, and roles change rarely. */
+async function executeExactly(args: OperationArgs): Promise<ExecutionResult> {
+  const result = await executeOnce(args);
+  return args.contextValue.hasMoved ? executeAnew(args) : result;
+}
+
 async function executeAnew(args: OperationArgs): Promise<ExecutionResult> {
-  const contextValue = args.contextValue.anew();
   try {
-    return await executeOnce({ ...args, contextValue });
-  } finally {
-    contextValue.close();
+    const contextValue = await args.contextValue.anew();
+    return await executeExactly({ ...args, contextValue }).finally(() => contextValue.close());
+  } catch (error) {
+    return { errors: [toGraphQLError(error)] };
   }
 }
 

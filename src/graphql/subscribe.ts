@@ -1,9 +1,9 @@
-import { createSourceEventStream, GraphQLError } from 'graphql';
+import { createSourceEventStream, type GraphQLError } from 'graphql';
 import { Pulled } from '../events/pull.js';
 import { LiveEvents } from '../events/stream-events.js';
 import { admit } from './admit.js';
 import type { OperationArgs } from './context.js';
-import { maskError, maskErrors, mayPass } from './errors.js';
+import { maskError, maskErrors, mayPass, toGraphQLError } from './errors.js';
 import { whatIsTold } from './execute.js';
 import { Payloads } from './payloads.js';
 
@@ -31,7 +31,7 @@ export async function subscribeOperation(args: OperationArgs): Promise<PayloadSt
     .catch((error: Error) => {
       if (mayPass(error)) throw error;
       // graphql-js fails so for an operation whose one field is skipped
-      return { errors: [new GraphQLError('', { originalError: error })] };
+      return { errors: [toGraphQLError(error)] };
     })
     .finally(() => ctx.close());
   if (Symbol.asyncIterator in opened) {
@@ -66,8 +66,7 @@ export class PayloadStream extends Pulled<PayloadOfEvent> {
   }
 
   private end(error: unknown): never {
-    const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
     const { requestId, store } = this.payloads.by;
-    throw new SubscriptionEnded([maskError(told, requestId, store.logger)]);
+    throw new SubscriptionEnded([maskError(toGraphQLError(error), requestId, store.logger)]);
   }
 }

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { App } from '../../src/app.js';
+import { parse } from 'graphql';
+import { type App, createApiSchema } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
 import { newId } from '../../src/entities/index.js';
+import { authenticate } from '../../src/graphql/authenticate.js';
+import { Context } from '../../src/graphql/context.js';
+import { executeOperation } from '../../src/graphql/execute.js';
+import { stringifyResult } from '../../src/graphql/write-answer.js';
 import { openAcme } from '../accounts/acme.js';
 import { openRaw, type RawSession } from '../database/raw.js';
 import { newConversation } from '../database/rows.js';
@@ -9,6 +15,8 @@ import { unique } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { lockAccount } from '../support/lock-account.js';
 
+const schema = createApiSchema();
+const { limits } = readConfig({});
 let app: App & { url: string };
 let raw: RawSession;
 beforeAll(async () => {
@@ -18,6 +26,54 @@ beforeAll(async () => {
 afterAll(async () => {
   await raw.end();
   await app.close();
+});
+
+describe("A1: a query's answer is of one state, and so is the role with which it is read", () => {
+  type Change = (bob: { id: string; keyId: string }) => string;
+  const become =
+    (role: string): Change =>
+    ({ id }) =>
+      `changeUserRole(input: { userId: "${id}", role: ${role} })`;
+
+  /** Bob is let in, and then changed; what he is answered by his query. */
+  async function answerAfter(change: Change, role: 'ADMINISTRATOR' | 'MEMBER', query: string) {
+    const acme = await openAcme(app);
+    await acme.page();
+    const bob = await acme.member({ role });
+    const viewer = await authenticate(app.store, bob.key);
+    await acme.ada.ask(`mutation { ${change(bob)} { userErrors { code } } }`);
+    const contextValue = new Context(app.store, viewer, 'test');
+    const result = await executeOperation({ schema, document: parse(query), contextValue, limits });
+    return { ...result, data: JSON.parse(stringifyResult(result)).data };
+  }
+
+  const seen = '{ account { name } viewer { role } bookingPages { totalCount } }';
+  const forbidden = [{ extensions: { code: 'FORBIDDEN' } }];
+
+  it.each([
+    ['MEMBER', 'ADMINISTRATOR', 1],
+    ['ADMINISTRATOR', 'MEMBER', 0],
+  ] as const)('of a %s who becomes %s', async (before, after, totalCount) => {
+    const { data } = await answerAfter(become(after), before, seen);
+    expect(data).toMatchObject({ viewer: { role: after }, bookingPages: { totalCount } });
+  });
+
+  it('which decides what they may ask for', async () => {
+    const users = '{ users { totalCount } }';
+    expect(await answerAfter(become('MEMBER'), 'ADMINISTRATOR', users)).toMatchObject({ errors: forbidden });
+    expect(await answerAfter(become('ADMINISTRATOR'), 'ADMINISTRATOR', users)).toMatchObject({
+      data: { users: { totalCount: 2 } },
+    });
+  });
+
+  it.each<[string, Change]>([
+    ['key was revoked', ({ keyId }) => `revokeApiKey(input: { apiKeyId: "${keyId}" })`],
+    ['user was deleted', ({ id }) => `deleteUser(input: { userId: "${id}" })`],
+  ])('and nothing is told to one whose %s', async (_what, change) => {
+    const { data, errors } = await answerAfter(change, 'MEMBER', seen);
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject(forbidden);
+  });
 });
 
 describe("A4: a mutation's answer is read with the role that its caller has when it is carried out", () => {
