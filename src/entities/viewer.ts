@@ -19,6 +19,12 @@ export interface Viewer {
   epoch: string;
 }
 
+/** The same, of what they were found to be since. */
+export function viewerAs(viewer: Viewer, role: Role, version: number): Viewer {
+  const { accountId, userId, keyId, scope, email, expiresAt, epoch } = viewer;
+  return { accountId, userId, role, keyId, scope, email, expiresAt, version, epoch };
+}
+
 /** An Administrator may do all that a Member may. */
 export function reaches(role: Role, required: Role): boolean {
   return required === Role.MEMBER || role === Role.ADMINISTRATOR;

@@ -1,12 +1,15 @@
 import { Unavailable } from '../database/failures.js';
 
 /**
- * Lets a process's writers of one account go one after the other, in the order they came: a busy account holds one
- * connection of the pool, not all. Between processes the account's row is the lock.
+ * Lets a process's writers of one account go one after the other, in the order they came: a busy account holds two
+ * connections of the pool at most, not all. Between processes the account's row is the lock.
  */
 export interface AccountQueue {
-  /** Runs `work` after all that came before it for this account; rejects with `Unavailable` when too many wait already. */
-  run<T>(accountId: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` after all that came before it for this account; rejects with `Unavailable` when too many wait already.
+   * `next` lets the one behind it begin, who would else when it has ended: when all that it still wants is on its way.
+   */
+  run<T>(accountId: string, work: (next: () => void) => Promise<T>): Promise<T>;
   /** How many are there now, those included whose turn it is: of all accounts, and of the one with the most. */
   length(): { all: number; longest: number };
   /** Resolves when nobody is left. */
@@ -14,15 +17,20 @@ export interface AccountQueue {
 }
 
 export function createAccountQueue(limit: number): AccountQueue {
-  const lines = new Map<string, { length: number; last: Promise<unknown> }>();
+  const lines = new Map<string, { length: number; turn: Promise<unknown>; ended: Promise<unknown> }>();
   return {
     async run(accountId, work) {
-      const line = lines.get(accountId) ?? { length: 0, last: Promise.resolve() };
+      const line = lines.get(accountId) ?? { length: 0, turn: Promise.resolve(), ended: Promise.resolve() };
       if (line.length >= limit) throw new Unavailable('too many changes of this account wait already');
       lines.set(accountId, line);
       line.length++;
-      const mine = line.last.then(work);
-      line.last = mine.catch(() => undefined);
+      let next = () => {};
+      const after = new Promise<void>((resolve) => {
+        next = resolve;
+      });
+      const mine = line.turn.then(() => work(next)).finally(next);
+      line.turn = after;
+      line.ended = Promise.allSettled([line.ended, mine]);
       try {
         return await mine;
       } finally {
@@ -40,7 +48,7 @@ export function createAccountQueue(limit: number): AccountQueue {
       return { all, longest };
     },
     async drained() {
-      while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.last));
+      while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.ended));
     },
   };
 }

@@ -1,12 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { duplicateKey, isBroken, isConflict, isUnavailable, Unavailable } from '../database/failures.js';
 import type { Queries, Session, Values } from '../database/pools.js';
-import { type EventDraft, type EventRow, EventType, Refusal, type Role, type Viewer } from '../entities/index.js';
-import { MOST_TOLD } from './doorbell.js';
+import {
+  type EventDraft,
+  type EventRow,
+  EventType,
+  Refusal,
+  type Role,
+  type Viewer,
+  viewerAs,
+} from '../entities/index.js';
 import { forbidden } from './errors.js';
 import { type Idempotency, KEY_TAKEN, KEY_TAKEN_BY, keep } from './idempotency.js';
 import type { Author } from './lock-account.js';
-import { toEvent } from './log.js';
 import type { Store } from './store.js';
 import { Transaction } from './transaction.js';
 import { eventRows, writeEvents } from './write-events.js';
@@ -115,9 +121,9 @@ interface Change<T> {
 export async function runChange<T>(ctx: ChangeContext, change: Change<T>): Promise<T | Refusal> {
   const { store } = ctx;
   const { accountId } = change.author;
-  const { result, rows } = await store.queue.run(accountId, async (): Promise<Outcome<T>> => {
+  const { result, rows } = await store.queue.run(accountId, async (next): Promise<Outcome<T>> => {
     for (let attempt = 1; ; attempt++) {
-      const progress = { committing: false };
+      const progress = { committing: false, next };
       try {
         return await attemptChange(ctx, change, progress);
       } catch (error) {
@@ -129,25 +135,24 @@ export async function runChange<T>(ctx: ChangeContext, change: Change<T>): Promi
       }
     }
   });
-  // the next one of the account has begun by now
-  if (rows.length > 0) tell(store, accountId, rows);
+  if (rows.length > 0) {
+    store.counts.eventsWritten += rows.length;
+    store.doorbell.ring(accountId, { epoch: store.epoch, rows });
+  }
   return result;
+}
+
+/** Of an attempt. */
+interface Progress {
+  committing: boolean;
+  /** Lets the next change of the account begin: it waits for the lock where that is, and gets it at once. */
+  next(): void;
 }
 
 /** What was committed, if anything was. */
 interface Outcome<T> {
   result: T | Refusal;
   rows: EventRow[];
-}
-
-function tell({ counts, doorbell, epoch }: Store, accountId: string, rows: EventRow[]): void {
-  counts.eventsWritten += rows.length;
-  // of very many, nobody elsewhere is told more than the last
-  const told = rows.length > MOST_TOLD && !doorbell.isHeard(accountId) ? rows.slice(-1) : rows;
-  doorbell.ring(
-    accountId,
-    told.map((row) => toEvent(epoch, row)),
-  );
 }
 
 /**
@@ -159,11 +164,7 @@ function isWorthAnotherTry(error: unknown, committing: boolean): boolean {
   return !committing && isUnavailable(error) && !(error instanceof Unavailable);
 }
 
-async function attemptChange<T>(
-  ctx: ChangeContext,
-  change: Change<T>,
-  progress: { committing: boolean },
-): Promise<Outcome<T>> {
+async function attemptChange<T>(ctx: ChangeContext, change: Change<T>, progress: Progress): Promise<Outcome<T>> {
   const session = await ctx.store.pools.write.session();
   try {
     const outcome = await runTransaction(session, ctx, change, progress);
@@ -180,7 +181,7 @@ async function runTransaction<T>(
   session: Session,
   ctx: ChangeContext,
   { author, body, ending, readsFirst }: Change<T>,
-  progress: { committing: boolean },
+  progress: Progress,
 ): Promise<Outcome<T>> {
   const tx = new Transaction(session, author, ctx.requiredRole);
   try {
@@ -203,7 +204,9 @@ async function runTransaction<T>(
     }
     await writeEvents(tx, rows);
     progress.committing = ending === 'COMMIT';
-    await tx.query(ending);
+    const ended = tx.query(ending);
+    progress.next();
+    await ended;
     return { result, rows: ending === 'COMMIT' ? rows : [] };
   } finally {
     await tx.close();
@@ -214,7 +217,7 @@ async function runTransaction<T>(
 function afterwards(actor: Viewer | null, drafts: EventDraft[]): Viewer | null {
   for (const draft of drafts) {
     if (draft.type === EventType.USER_ROLE_CHANGED && draft.userId === actor?.userId)
-      return { ...actor, role: draft.role };
+      return viewerAs(actor, draft.role, actor.version);
   }
   return actor;
 }

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { AnyEvent } from '../entities/index.js';
+import type { EventRow } from '../entities/index.js';
 import { connectRedis } from './redis.js';
 
 /**
@@ -9,15 +9,13 @@ import { connectRedis } from './redis.js';
  */
 export interface Doorbell {
   /** Never fails and never waits. */
-  ring(accountId: string, events: AnyEvent[]): void;
+  ring(accountId: string, told: Told): void;
   /**
    * From now on `hear` is called with what is rung for the account, until `stopListening`. Resolves when Redis has
    * acknowledged it, or when it does not answer: then rings of other processes may be missed until it is back.
    */
-  listen(accountId: string, hear: (events: AnyEvent[]) => void): Promise<void>;
+  listen(accountId: string, hear: (told: Told) => void): Promise<void>;
   stopListening(accountId: string): void;
-  /** Somebody of this process listens to the account. */
-  isHeard(accountId: string): boolean;
   /** Redis answers on both connections. */
   readonly connected: boolean;
   /** What was rung, how often Redis did not take it, and what came over it from all servers. */
@@ -25,10 +23,16 @@ export interface Doorbell {
   close(): void;
 }
 
+/** Rows of the log, and of which epoch. Whoever listens makes events of them: mostly nobody does. */
+export interface Told {
+  epoch: string;
+  rows: EventRow[];
+}
+
 /** Larger messages are not worth their copies: the listeners read the log. */
 const MESSAGE_BYTES = 64 * 1024;
 /** So many events are a larger one, however short they are: those who listen elsewhere are told the last one only. */
-export const MOST_TOLD = 200;
+const MOST_TOLD = 200;
 const PING_MS = 1_000;
 const ANSWER_MS = 2_000;
 
@@ -43,9 +47,9 @@ export function createDoorbell(options: {
   onBack: () => void;
 }): Doorbell {
   const { logger } = options;
-  const listeners = new Map<string, (events: AnyEvent[]) => void>();
+  const listeners = new Map<string, (told: Told) => void>();
   // servers that tell events in another form do not hear each other
-  const prefix = `seatkeeper:${options.deploymentId}:2:`;
+  const prefix = `seatkeeper:${options.deploymentId}:3:`;
   const publisher = connect(options.redisUrl, logger);
   const subscriber = connect(options.redisUrl, logger);
   const counts = { rung: 0, failed: 0, heard: 0 };
@@ -68,12 +72,13 @@ export function createDoorbell(options: {
 
   return {
     counts,
-    ring(accountId, events) {
+    ring(accountId, told) {
       counts.rung++;
-      listeners.get(accountId)?.(events);
-      const whole = events.length <= MOST_TOLD ? JSON.stringify(events) : undefined;
+      listeners.get(accountId)?.(told);
+      const { rows } = told;
+      const whole = rows.length <= MOST_TOLD ? JSON.stringify(told) : undefined;
       const isSmall = whole !== undefined && whole.length <= MESSAGE_BYTES;
-      const message = isSmall ? whole : JSON.stringify(events.slice(-1));
+      const message = isSmall ? whole : JSON.stringify({ ...told, rows: rows.slice(-1) });
       publisher.publish(prefix + accountId, message).catch((error: Error) => {
         counts.failed++;
         logger.debug({ err: error, accountId }, 'the doorbell was not rung: followers elsewhere look within a second');
@@ -88,7 +93,6 @@ export function createDoorbell(options: {
       listeners.delete(accountId);
       subscriber.unsubscribe(prefix + accountId).catch(() => undefined);
     },
-    isHeard: (accountId) => listeners.has(accountId),
     get connected() {
       return publisher.status === 'ready' && subscriber.status === 'ready';
     },
@@ -140,8 +144,8 @@ function patience(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ANSWER_MS / 2).unref());
 }
 
-function parse(message: string): AnyEvent[] {
-  const events = JSON.parse(message) as AnyEvent[];
-  for (const event of events) event.occurredAt = new Date(event.occurredAt);
-  return events;
+function parse(message: string): Told {
+  const told = JSON.parse(message) as Told;
+  for (const row of told.rows) row.occurredAt = new Date(row.occurredAt);
+  return told;
 }

@@ -1,5 +1,6 @@
-import { type AnyEvent, decodeEventCursor } from '../entities/index.js';
-import { type LogSource, readLog, readSequence } from './log.js';
+import type { AnyEvent } from '../entities/index.js';
+import type { Told } from './doorbell.js';
+import { type LogSource, readLog, readSequence, toEvent } from './log.js';
 
 /** How many recent events are kept in memory for an account's subscribers; who is further behind reads the log. */
 const RING = 256;
@@ -34,7 +35,7 @@ export class Follower {
 
   /** Listens first and reads then: what is committed between the two is heard. */
   async start(): Promise<void> {
-    await this.source.doorbell.listen(this.accountId, (events) => this.hear(events));
+    await this.source.doorbell.listen(this.accountId, (told) => this.hear(told));
     this.head = await readSequence(this.source.pools.read, this.accountId);
     if (this.stale) this.catchUp();
   }
@@ -74,10 +75,10 @@ export class Follower {
     this.skipTo(sequence);
   }
 
-  private hear(events: AnyEvent[]): void {
-    const [first] = events;
-    const isOurs = first && decodeEventCursor(first.cursor)?.epoch === this.source.epoch;
-    if (isOurs && this.head >= 0 && first.sequence <= this.head + 1) this.append(events);
+  private hear({ epoch, rows }: Told): void {
+    const [first] = rows;
+    const isNext = first && epoch === this.source.epoch && this.head >= 0 && first.sequence <= this.head + 1;
+    if (isNext) this.append(rows.filter(({ sequence }) => sequence > this.head).map((row) => toEvent(epoch, row)));
     // one that leaves a gap says only that there is something to read
     else this.catchUp();
   }

@@ -1,5 +1,6 @@
-import type { Queries, Values } from '../database/pools.js';
-import { type Role, reaches, type Viewer } from '../entities/index.js';
+import type { Statement } from '../database/packet.js';
+import type { Queries } from '../database/pools.js';
+import { type Role, reaches, type Viewer, viewerAs } from '../entities/index.js';
 import { forbidden, roleRequired } from './errors.js';
 
 /** A user or, without a `userId`, a guest of an account. */
@@ -17,11 +18,11 @@ export interface Locked {
  * Begin the transaction, wait for the account and read the actor again; a guest is none. The clock is read after the
  * lock: a statement's time is that of its start, and the one that locks may have waited.
  */
-export function lockStatements(author: Author): { sql: string; values: Values }[] {
+export function lockStatements(author: Author): Statement[] {
   return [
     { sql: '/* lockAccount */ START TRANSACTION', values: [] },
     { sql: 'SELECT sequence FROM accounts WHERE id = ? FOR UPDATE', values: [author.accountId] },
-    author.userId === undefined ? { sql: 'SELECT NOW(3) AS now', values: [] } : { sql: ACTOR, values: actorOf(author) },
+    author.userId === undefined ? { sql: 'SELECT NOW(3) AS now', values: [] } : actorStatement(author),
   ];
 }
 
@@ -34,7 +35,7 @@ export function readLock(author: Author, requiredRole: Role | null, [, accounts,
   const { role, now } = found;
   if (author.userId === undefined) return { actor: null, sequence, now };
   requireRights(author, found, requiredRole);
-  return { actor: { ...author, role, version: sequence }, sequence, now };
+  return { actor: viewerAs(author, role, sequence), sequence, now };
 }
 
 /** The actor as they are now, without the lock. Throws FORBIDDEN when they lost what `requiredRole` asks for (A4). */
@@ -43,12 +44,16 @@ export async function readActor(db: Queries, viewer: Viewer, requiredRole: Role 
   const [found] = await db.query<Actor>(sql, values);
   if (found === undefined) throw forbidden();
   requireRights(viewer, found, requiredRole);
-  return { ...viewer, role: found.role };
+  return viewerAs(viewer, found.role, viewer.version);
 }
 
-/** Finds the actor as they are; nobody where they, or their key, are there no more. */
-export function actorStatement(viewer: Viewer): { sql: string; values: Values } {
-  return { sql: `/* readActor */ ${ACTOR}`, values: actorOf(viewer) };
+/**
+ * Finds the actor as they are. Who is not there any more, or whose key is not, or who has another e-mail than their token,
+ * is nobody (A4).
+ */
+export function actorStatement({ accountId, userId, keyId, email }: Viewer): Statement {
+  if (keyId === null) return { sql: ACTOR, values: [accountId, userId, email, email] };
+  return { sql: ACTOR_WITH_KEY, values: [accountId, userId, keyId] };
 }
 
 /** As the database has them, by its clock. */
@@ -66,12 +71,9 @@ function requireRights({ expiresAt }: Viewer, { role, now }: Actor, required: Ro
 /** Of the user `u`: that they have this e-mail, compared as the database does (U4). */
 export const HAS_EMAIL = 'u.email_key = LOWER(? COLLATE utf8mb4_unicode_ci) COLLATE utf8mb4_bin';
 
-/** Who is not there any more, or whose key is not, or who has another e-mail than their token, may do nothing (A4). */
-const ACTOR = `SELECT u.role, NOW(3) AS now FROM users u LEFT JOIN api_keys k ON k.account_id = u.account_id AND k.id = ?
-     WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
-       AND (? IS NULL OR (k.user_id = u.id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))))
-       AND (? IS NULL OR ${HAS_EMAIL})`;
-
-function actorOf({ accountId, userId, keyId, email }: Viewer): Values {
-  return [keyId, accountId, userId, keyId, email, email];
-}
+const ACTOR = `/* readActor */ SELECT u.role, NOW(3) AS now FROM users u
+   WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL AND (? IS NULL OR ${HAS_EMAIL})`;
+const ACTOR_WITH_KEY = `/* readActor */ SELECT u.role, NOW(3) AS now FROM users u
+   JOIN api_keys k ON k.account_id = u.account_id AND k.user_id = u.id
+   WHERE u.account_id = ? AND u.id = ? AND u.deleted_at IS NULL
+     AND k.id = ? AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > NOW(3))`;

@@ -1,4 +1,5 @@
 import { isBroken } from '../database/failures.js';
+import { queryAll, type Statement } from '../database/packet.js';
 import type { Queries, Session, Values } from '../database/pools.js';
 import type { Viewer } from '../entities/index.js';
 import { type Actor, actorStatement } from './lock-account.js';
@@ -134,14 +135,12 @@ export class AccountReads implements Read {
     if (this.closed) throw new Error('the operation was answered already');
   }
 
-  private ofVersion() {
-    return { sql: VERSION, values: [[this.accountId]] };
+  private ofVersion(): Statement {
+    return { sql: VERSION, values: [this.accountId] };
   }
 
-  private ofViewer() {
-    if (!this.looksAgain) return [];
-    const { sql, values } = actorStatement(this.viewer);
-    return [{ sql, values: [values] }];
+  private ofViewer(): Statement[] {
+    return this.looksAgain ? [actorStatement(this.viewer)] : [];
   }
 
   /** What they see is of the same state as what is read. */
@@ -170,7 +169,7 @@ export class AccountReads implements Read {
   private async readExpected(asked: Asked[]): Promise<unknown[] | undefined> {
     if (this.expected === null) return undefined;
     this.checkOpen();
-    const answers = await send(this.store.pools.read, [...asked, this.ofVersion()]);
+    const answers = await queryAll(this.store.pools.read, [...asked.flatMap(statementsOf), this.ofVersion()]);
     const [now] = answers.pop() as [Version];
     if (now.version === this.expected.version && now.epoch === this.expected.epoch) {
       this.bound = now;
@@ -185,10 +184,12 @@ export class AccountReads implements Read {
   private async readSnapshot(asked: Asked[]): Promise<unknown[]> {
     this.checkOpen();
     if (this.hasMoved) throw new Error('the account has moved on');
-    if (this.session) return asked.length === 0 ? [] : send(this.session, asked);
+    const statements = asked.flatMap(statementsOf);
+    if (this.session) return statements.length === 0 ? [] : queryAll(this.session, statements);
     const session = await this.store.pools.read.session();
     try {
-      const [, versions, ...answers] = await send(session, [BEGIN, this.ofVersion(), ...this.ofViewer(), ...asked]);
+      const begin = [BEGIN, this.ofVersion(), ...this.ofViewer()];
+      const [, versions, ...answers] = await queryAll(session, [...begin, ...statements]);
       if (this.looksAgain) this.checkRole(answers.shift() as Actor[]);
       this.session = session;
       [this.bound] = versions as [Version];
@@ -201,18 +202,12 @@ export class AccountReads implements Read {
   }
 }
 
-const BEGIN = { sql: '/* readAccount */ START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', values: [[]] };
+const BEGIN = { sql: '/* readAccount */ START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', values: [] };
 const VERSION =
   '/* readVersion */ SELECT a.sequence AS version, d.epoch FROM accounts a JOIN deployment d WHERE a.id = ?';
 
-/** Several statements as one packet: what each is answered. */
-async function send(db: Queries, statements: Pick<Asked, 'sql' | 'values'>[]): Promise<unknown[]> {
-  const all = statements.flatMap(({ sql, values }) => values.map((one) => ({ sql, values: one })));
-  const answers = await db.query(
-    all.map(({ sql }) => sql).join(';\n'),
-    all.flatMap(({ values }) => values),
-  );
-  return all.length === 1 ? [answers] : answers;
+function statementsOf({ sql, values }: Asked): Statement[] {
+  return values.map((one) => ({ sql, values: one }));
 }
 
 async function end(session: Session): Promise<void> {

@@ -1,11 +1,10 @@
+import { queryAll, type Statement } from '../database/packet.js';
 import type { Session, Values } from '../database/pools.js';
 import type { EventDraft, Role, Viewer } from '../entities/index.js';
 import type { UserTx } from './change-account.js';
 import { type Author, type Locked, lockStatements, readLock } from './lock-account.js';
 
-interface Statement {
-  sql: string;
-  values: Values;
+interface Asked extends Statement {
   /** Of one that is waited for. */
   answer?: { resolve(rows: unknown): void; reject(error: unknown): void };
 }
@@ -19,7 +18,7 @@ export class Transaction implements UserTx {
   readonly drafts: EventDraft[] = [];
   wrote = false;
   private lock: Locked | undefined;
-  private queue: Statement[] = [];
+  private queue: Asked[] = [];
   private packet: Promise<void> | undefined;
   private isOver = false;
 
@@ -100,21 +99,17 @@ export class Transaction implements UserTx {
     this.packet = undefined;
   }
 
-  private async send(statements: Statement[]): Promise<void> {
+  private async send(asked: Asked[]): Promise<void> {
     try {
       const first = this.lock ? [] : lockStatements(this.author);
-      const all = [...first, ...statements];
-      const found = await this.session.query(
-        all.map(({ sql }) => sql).join(';\n'),
-        all.flatMap(({ values }) => values),
-      );
-      const results = all.length === 1 ? [found] : found;
-      if (results.length !== all.length) throw new Error('each write and each query is one statement');
+      const statements = [...first, ...asked];
+      const results = await queryAll(this.session, statements);
+      if (results.length !== statements.length) throw new Error('each write and each query is one statement');
       this.lock ??= readLock(this.author, this.requiredRole, results);
-      for (const [index, { answer }] of statements.entries()) answer?.resolve(results[first.length + index]);
+      for (const [index, { answer }] of asked.entries()) answer?.resolve(results[first.length + index]);
     } catch (error) {
       if (this.lock === undefined) this.isOver = true;
-      for (const { answer } of statements) answer?.reject(error);
+      for (const { answer } of asked) answer?.reject(error);
     }
   }
 }

@@ -12,6 +12,7 @@ import { streamHead } from '../../src/events/stream-head.js';
 import { authenticate, authenticateByEmail } from '../../src/graphql/authenticate.js';
 import { Context } from '../../src/graphql/context.js';
 import { executeOperation } from '../../src/graphql/execute.js';
+import { stringifyResult } from '../../src/graphql/write-answer.js';
 import { startApp } from '../support/app.js';
 import { asOwner, newDatabase } from '../support/services.js';
 import { type LargeAccount, newLargeAccount } from './large-account.js';
@@ -57,8 +58,7 @@ describe('each read of the database', () => {
     const document = parse(query);
     const result = await executeOperation({ schema, document, variableValues: variables, contextValue, limits });
     expect(result.errors).toBeUndefined();
-    // answers to queries are JSON already
-    return JSON.parse(JSON.stringify(result.data));
+    return JSON.parse(stringifyResult(result)).data;
   };
   const askAsGuest = (query: string) => ask(query, { apiKey: null });
 

@@ -38,6 +38,34 @@ describe('the queue of an account', () => {
     expect(log).toEqual(['first begins', 'first ends', 'second begins', 'second ends', 'third begins', 'third ends']);
   });
 
+  it('lets the next begin already when one says so, and only that one', async () => {
+    const log: string[] = [];
+    const queue = createAccountQueue(10);
+    const [first, second, third] = ['first', 'second', 'third'].map((name) => work(log, name));
+    let letNext = () => {};
+    const results = [
+      queue.run('acc', (next) => {
+        letNext = next;
+        return first!.run();
+      }),
+      ...[second, third].map((one) => queue.run('acc', one!.run)),
+    ];
+    const drained = queue.drained().then(() => log.push('drained'));
+    await settle();
+    expect(log).toEqual(['first begins']);
+    letNext();
+    await settle();
+    expect(log).toEqual(['first begins', 'second begins']);
+    second!.end();
+    third!.end();
+    expect(await Promise.all(results.slice(1))).toEqual(['second', 'third']);
+    expect(queue.length()).toEqual({ all: 1, longest: 1 });
+    expect(log).not.toContain('drained');
+    first!.end();
+    await drained;
+    expect(log.slice(-2)).toEqual(['first ends', 'drained']);
+  });
+
   it('lets different accounts work side by side', async () => {
     const log: string[] = [];
     const queue = createAccountQueue(10);

@@ -6,17 +6,22 @@ import type { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { startProxy } from '../../src/commands/faults/proxy.js';
 import { openServices } from '../../src/embedded/services.js';
-import type { AnyEvent } from '../../src/entities/index.js';
-import { createDoorbell, type Doorbell } from '../../src/events/doorbell.js';
+import type { EventRow } from '../../src/entities/index.js';
+import { createDoorbell, type Doorbell, type Told } from '../../src/events/doorbell.js';
 import { openRedis } from './redis.js';
 import { numbers, pageCreated, until } from './support.js';
 
 const ACCOUNT = 'acc_01M85XTZ26MPDPXPCHSENX7BQX';
 
-/** An event as the log tells it, as far as the doorbell is concerned. */
-function event(sequence: number, slug = 'page'): AnyEvent {
-  const place = { id: `evt_${sequence}`, sequence, cursor: `cursor ${sequence}`, actorId: null };
-  return { ...pageCreated('usr_1', slug), ...place, occurredAt: new Date(1_764_000_000_000 + sequence) } as AnyEvent;
+function row(sequence: number, slug = 'page'): EventRow {
+  const { type, ...data } = pageCreated('usr_1', slug);
+  const by = { actorId: null, apiKeyId: null, requestId: 'test' };
+  const occurredAt = new Date(1_764_000_000_000 + sequence);
+  return { accountId: ACCOUNT, sequence, type, occurredAt, ...by, data: JSON.stringify(data) };
+}
+
+function told(...rows: EventRow[]): Told {
+  return { epoch: 'EPOCH', rows };
 }
 
 describe('the doorbell', () => {
@@ -42,11 +47,14 @@ describe('the doorbell', () => {
   };
   /** What it hears, as it hears it. */
   const listen = async (doorbell: Doorbell, accountId = ACCOUNT) => {
-    const heard: AnyEvent[] = [];
-    await doorbell.listen(accountId, (events) => heard.push(...events));
+    const heard: EventRow[] = [];
+    await doorbell.listen(accountId, ({ epoch, rows }) => {
+      expect(epoch).toBe('EPOCH');
+      heard.push(...rows);
+    });
     return heard;
   };
-  const heardUpTo = (heard: AnyEvent[], sequence: number) =>
+  const heardUpTo = (heard: EventRow[], sequence: number) =>
     until(() => heard.at(-1)?.sequence === sequence, `event ${sequence} was heard`);
 
   beforeAll(startRedis);
@@ -63,14 +71,14 @@ describe('the doorbell', () => {
     for (const doorbell of doorbells.splice(0)) doorbell.close();
   });
 
-  it('is heard in its own process at once, and in the others of the installation, with all that the events tell', async () => {
+  it('is heard in its own process at once, and in the others of the installation, with all that the rows hold', async () => {
     const [here, there] = [await open(), await open()];
     const [near, far] = [await listen(here), await listen(there)];
-    const events = [event(1), event(2, 'größe 😀')];
-    here.ring(ACCOUNT, events);
-    expect(near).toEqual(events);
+    const rows = [row(1), row(2, 'größe 😀')];
+    here.ring(ACCOUNT, told(...rows));
+    expect(near).toEqual(rows);
     await heardUpTo(far, 2);
-    expect(far).toEqual(events);
+    expect(far).toEqual(rows);
     expect(far[0]?.occurredAt).toBeInstanceOf(Date);
   });
 
@@ -78,13 +86,13 @@ describe('the doorbell', () => {
     const [here, there] = [await open(), await open()];
     const heard = await listen(there);
     const other = await listen(there, 'acc_OTHER');
-    here.ring('acc_OTHER', [event(1)]);
+    here.ring('acc_OTHER', told(row(1)));
     await heardUpTo(other, 1);
     expect(heard).toEqual([]);
 
     there.stopListening(ACCOUNT);
-    here.ring(ACCOUNT, [event(1)]);
-    here.ring('acc_OTHER', [event(2)]);
+    here.ring(ACCOUNT, told(row(1)));
+    here.ring('acc_OTHER', told(row(2)));
     await heardUpTo(other, 2);
     expect(heard).toEqual([]);
   });
@@ -92,11 +100,11 @@ describe('the doorbell', () => {
   it('is not heard in another installation on the same Redis', async () => {
     const [ours, alsoOurs, theirs] = [await open('OURS'), await open('OURS'), await open('THEIRS')];
     const [heard, overheard] = [await listen(alsoOurs), await listen(theirs)];
-    ours.ring(ACCOUNT, [event(1)]);
+    ours.ring(ACCOUNT, told(row(1)));
     await heardUpTo(heard, 1);
     // what comes later on the same line has come: nothing was before it
     const theirOther = await open('THEIRS');
-    theirOther.ring(ACCOUNT, [event(7)]);
+    theirOther.ring(ACCOUNT, told(row(7)));
     await heardUpTo(overheard, 7);
     expect(overheard.map(({ sequence }) => sequence)).toEqual([7]);
     expect(heard.map(({ sequence }) => sequence)).toEqual([1]);
@@ -105,9 +113,9 @@ describe('the doorbell', () => {
   it('tells of a change that is too large for a message only how far the log is', async () => {
     const [here, there] = [await open(), await open()];
     const [near, far] = [await listen(here), await listen(there)];
-    const large = numbers(1_000).map((sequence) => event(sequence));
+    const large = numbers(1_000).map((sequence) => row(sequence));
     expect(JSON.stringify(large).length).toBeGreaterThan(64 * 1024);
-    here.ring(ACCOUNT, large);
+    here.ring(ACCOUNT, told(...large));
     expect(near).toEqual(large);
     await heardUpTo(far, 1_000);
     expect(far).toEqual([large.at(-1)]);
@@ -118,9 +126,9 @@ describe('the doorbell', () => {
     const heard = await listen(there);
     const garbage = ['', '{', 'null', '7', '"text"', '{}', '[null]', '[7]', '[[]]', '\u0000', 'x'.repeat(100_000)];
     for (const message of garbage) {
-      expect(await redis.publish(`seatkeeper:OURS:2:${ACCOUNT}`, message)).toBe(1);
+      expect(await redis.publish(`seatkeeper:OURS:3:${ACCOUNT}`, message)).toBe(1);
     }
-    here.ring(ACCOUNT, [event(1)]);
+    here.ring(ACCOUNT, told(row(1)));
     await heardUpTo(heard, 1);
   });
 
@@ -129,7 +137,7 @@ describe('the doorbell', () => {
     const [near, far] = [await listen(here), await listen(there)];
     await stopRedis();
     await until(() => !here.connected && !there.connected, 'it is noticed');
-    here.ring(ACCOUNT, [event(1)]);
+    here.ring(ACCOUNT, told(row(1)));
     expect(near.map(({ sequence }) => sequence)).toEqual([1]);
     // an account that is first listened to while Redis is away
     const other = await listen(there, 'acc_OTHER');
@@ -137,8 +145,8 @@ describe('the doorbell', () => {
     timesBack = 0;
     await startRedis();
     await until(() => here.connected && there.connected && timesBack >= 2, 'both are back, and listen');
-    here.ring(ACCOUNT, [event(2)]);
-    here.ring('acc_OTHER', [event(1)]);
+    here.ring(ACCOUNT, told(row(2)));
+    here.ring('acc_OTHER', told(row(1)));
     await Promise.all([heardUpTo(far, 2), heardUpTo(other, 1)]);
     expect(far.map(({ sequence }) => sequence)).toEqual([2]);
     // who rings may hear it from Redis, too
@@ -151,7 +159,7 @@ describe('the doorbell', () => {
     timesBack = 0;
     await redis.client('KILL', 'TYPE', 'pubsub');
     await until(() => timesBack > 0, 'it listens again');
-    here.ring(ACCOUNT, [event(1)]);
+    here.ring(ACCOUNT, told(row(1)));
     await heardUpTo(far, 1);
   });
 
@@ -161,7 +169,7 @@ describe('the doorbell', () => {
     const pid = redisPid();
     process.kill(pid, 'SIGSTOP');
     try {
-      here.ring(ACCOUNT, [event(1)]);
+      here.ring(ACCOUNT, told(row(1)));
       const other = await listen(there, 'acc_OTHER');
       expect(other).toEqual([]);
       await until(() => !here.connected && !there.connected, 'it is noticed');
@@ -172,7 +180,7 @@ describe('the doorbell', () => {
     // rung until heard: listening again takes its moment
     let sequence = 1;
     await until(() => {
-      here.ring(ACCOUNT, [event(++sequence)]);
+      here.ring(ACCOUNT, told(row(++sequence)));
       return far.length > 0;
     }, 'it is heard again');
   });
@@ -190,7 +198,7 @@ describe('the doorbell', () => {
     proxy.restore();
     await until(() => there.connected && timesBack > 0, 'it is back, and listens');
     const here = await open();
-    here.ring(ACCOUNT, [event(1)]);
+    here.ring(ACCOUNT, told(row(1)));
     await heardUpTo(far, 1);
     there.close();
     await proxy.close();

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { connectionOptions } from '../../src/database/connection.js';
 import { EventType } from '../../src/entities/index.js';
-import { toEvent } from '../../src/events/log.js';
 import { cursorOf, newAccount, newUser } from '../support/accounts.js';
 import { startApp } from '../support/app.js';
 import { type Server, startServer } from '../support/server.js';
@@ -137,12 +136,12 @@ it('an event whose links cannot be read for good is told without them, the error
     const subscriber = await subscribe(app, apiKey, query, { after: await cursorOf(app, apiKey) });
     await newUser(app, apiKey);
     await subscriber.next();
-    const event = toEvent(app.store.epoch, {
+    const row = {
       ...{ accountId, sequence: 2, type: EventType.USER_UPDATED, occurredAt: new Date() },
       ...{ actorId: userId, apiKeyId: null, requestId: 'test', data: '{}' },
-    });
+    };
     await connection.query('RENAME TABLE users TO hidden_users, accounts TO hidden_accounts');
-    app.store.doorbell.ring(accountId, [event]);
+    app.store.doorbell.ring(accountId, { epoch: app.store.epoch, rows: [row] });
     const { payload } = await subscriber.socket.next();
     expect(payload).toMatchObject({
       data: { accountEvents: { sequence: 2, actor: null } },
