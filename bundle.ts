@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { BuildOptions, OutputFile, Plugin } from 'esbuild';
 
 // The last step of `npm run build`: makes of tsc's output, in dist, what users run, in dist/bundle (docs/decisions/0026).
@@ -24,6 +24,20 @@ const namesOfClasses: Plugin = {
   },
 };
 
+/**
+ * The modules of graphql, whoever asks for it and however: a second copy would not know the types of the first one. Those of
+ * the older kind would be asked for each name at each use.
+ */
+const oneGraphql: Plugin = {
+  name: 'one graphql',
+  setup(build) {
+    build.onResolve({ filter: /^graphql(\/.+)?$/ }, ({ path }) => {
+      const module = path === 'graphql' ? 'graphql/index' : path.replace(/\.js$/, '');
+      return { path: resolve('node_modules', `${module}.mjs`) };
+    });
+  },
+};
+
 const OPTIONS: BuildOptions & { write: false } = {
   entryPoints: ['dist/src/main.js', ...COMMANDS.map((name) => `dist/src/commands/${name}.js`)],
   entryNames: '[name]',
@@ -35,7 +49,7 @@ const OPTIONS: BuildOptions & { write: false } = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // as Node does: a second graphql would not know the first one's types
+  // as Node does
   mainFields: ['main'],
   // packages that find files beside their own, or are not there
   external: ['@opentelemetry/sdk-node', 'altair-static', 'class-validator'],
@@ -46,7 +60,7 @@ const OPTIONS: BuildOptions & { write: false } = {
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [namesOfClasses],
+  plugins: [namesOfClasses, oneGraphql],
   logLevel: 'warning',
   write: false,
 };

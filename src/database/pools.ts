@@ -2,6 +2,7 @@ import { type Connection, createPool, type Pool, type PoolConnection, type RowDa
 import { connectionOptions, IDLE_CONNECTION_MS, READER_SESSION, WRITER_SESSION } from './connection.js';
 import { isBroken, isTooLong, TookTooLong, Unavailable } from './failures.js';
 import { findTogether } from './find-together.js';
+import { Patience } from './patience.js';
 import { statementName, Traffic } from './traffic.js';
 
 export type Value = string | number | boolean | null | Date | Buffer;
@@ -85,10 +86,12 @@ function createSessionPool(
     });
   });
   const traffic = new Traffic();
+  const forConnections = new Patience(ACQUIRE_MS);
+  const forAnswers = new Patience(statementMs + SILENCE_MS);
   const session = async (): Promise<Session> => {
-    const connection = await acquire(pool, traffic);
+    const connection = await acquire(pool, traffic, forConnections);
     return {
-      query: (sql, values) => run(connection, sql, values, { statementMs, traffic }),
+      query: (sql, values) => run(connection, sql, values, { patience: forAnswers, traffic }),
       release(broken = false) {
         traffic.inUse--;
         if (broken) connection.destroy();
@@ -115,23 +118,30 @@ function createSessionPool(
     session,
     query,
     find: findTogether(query),
-    end: () => new Promise((resolve) => pool.end(() => resolve())),
+    end: () =>
+      new Promise((resolve) =>
+        pool.end(() => {
+          forConnections.end();
+          forAnswers.end();
+          resolve();
+        }),
+      ),
   };
 }
 
 /** mysql2 waits for a free connection for ever: a late one goes back to the pool. */
-function acquire(pool: Pool, traffic: Traffic): Promise<PoolConnection> {
+function acquire(pool: Pool, traffic: Traffic, patience: Patience): Promise<PoolConnection> {
   traffic.waiting++;
   return new Promise((resolve, reject) => {
     let late = false;
-    const timer = setTimeout(() => {
+    const stopWaiting = patience.wait(() => {
       late = true;
       traffic.waiting--;
       reject(new Unavailable('no connection to the database became free'));
-    }, ACQUIRE_MS);
+    });
     pool.getConnection((error, connection) => {
-      clearTimeout(timer);
       if (late) return connection?.release();
+      stopWaiting();
       traffic.waiting--;
       // mysql2 has no code for its own refusals, such as that the pool is closed
       if (error) return reject(error.code === undefined ? new Unavailable(error.message, { cause: error }) : error);
@@ -141,24 +151,28 @@ function acquire(pool: Pool, traffic: Traffic): Promise<PoolConnection> {
   });
 }
 
+/** When patience is over the connection is of no more use, and what it answers then is not heard. */
 function run<Row>(
   connection: Connection,
   sql: string,
   values: Values = [],
-  { statementMs, traffic }: { statementMs: number; traffic: Traffic },
+  { patience, traffic }: { patience: Patience; traffic: Traffic },
 ): Promise<Row[]> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    const timeout = statementMs + SILENCE_MS;
-    connection.query<RowDataPacket[]>({ sql, values: values as unknown[], timeout }, (error, rows) => {
+    const stopWaiting = patience.wait(() => {
+      traffic.note(sql, performance.now() - began, true);
+      reject(Object.assign(new Unavailable('the database does not answer'), { statement: statementName(sql) }));
+    });
+    connection.query<RowDataPacket[]>(sql, values as unknown[], (error, rows) => {
+      if (!stopWaiting()) return;
       traffic.note(sql, performance.now() - began, Boolean(error));
       if (!error) return resolve(rows as unknown as Row[]);
       // the driver's own has all values in it, and errors are logged
       delete (error as { sql?: string }).sql;
       Object.assign(error, { statement: statementName(sql) });
-      // for neither does anybody wait as long once more
-      if (error.code === 'PROTOCOL_SEQUENCE_TIMEOUT') reject(new Unavailable(error.message, { cause: error }));
-      else reject(isTooLong(error) ? new TookTooLong(error.message, { cause: error }) : error);
+      // nobody waits as long once more
+      reject(isTooLong(error) ? new TookTooLong(error.message, { cause: error }) : error);
     });
   });
 }

@@ -25,10 +25,12 @@ export async function findUser(tx: UserTx, userId: string): Promise<User | undef
 /** By id, in the order of the ids; without tombstones. */
 export async function findUsers(tx: UserTx, userIds: readonly string[]): Promise<Map<string, User>> {
   const rows = await rowsByIds(tx, User, tx.accountId, userIds);
-  const users = [...new Set(userIds)].flatMap((id) => rows.get(id) ?? []);
-  return new Map(
-    users.filter((user) => user.deletedAt === null && seesUser(tx.actor, user)).map((user) => [user.id, user]),
-  );
+  const users = new Map<string, User>();
+  for (const id of userIds) {
+    const user = rows.get(id);
+    if (user && user.deletedAt === null && seesUser(tx.actor, user)) users.set(id, user);
+  }
+  return users;
 }
 
 export async function findPage(tx: UserTx, pageId: string): Promise<BookingPage | undefined> {

@@ -78,6 +78,9 @@ function meant(type: GraphQLInputType, value: unknown): unknown {
 function payload<P extends { userErrors: UserError[] }>(type: new () => P, outcome: object | Refusal): P {
   const empty = new type();
   if (outcome instanceof Refusal) return Object.assign(empty, { userErrors: outcome.userErrors });
-  const told = Object.entries(outcome).map(([name, part]) => [name, part instanceof ShownOnce ? part.secret : part]);
-  return Object.assign(empty, Object.fromEntries(told));
+  Object.assign(empty, outcome);
+  for (const [name, part] of Object.entries(outcome)) {
+    if (part instanceof ShownOnce) Object.assign(empty, { [name]: part.secret });
+  }
+  return empty;
 }

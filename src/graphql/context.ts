@@ -26,10 +26,10 @@ export interface Counted {
  * copies the properties of an operation's context: `reads` must stay a getter.
  */
 export class Context implements ChangeContext {
-  /** Set by the guard of the root field that is being answered. */
-  readonly requiredRole: Role | null = null;
+  /** Set by the guard of a mutation's field: they are answered one after the other. */
+  requiredRole: Role | null = null;
   /** Of that field; set with it. */
-  readonly info: GraphQLResolveInfo | null = null;
+  info: GraphQLResolveInfo | null = null;
   /** What its operation may ask for; set when it is executed. */
   limits: Limits | null = null;
   /** Of an operation on a socket; set before it is executed. */

@@ -1,5 +1,6 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLResolveInfo, getOperationAST } from 'graphql';
-import { costOfAnswer, type OperationSize, sizeOf } from './operation-size.js';
+import { costOfAnswer, sizeOf } from './known-sizes.js';
+import type { OperationSize } from './operation-size.js';
 
 /** The most that an operation may ask for. */
 export interface Limits extends OperationSize {

@@ -49,20 +49,8 @@ const UNKNOWN_LENGTH = 100;
 /** Lists whose length is known; that of introspection is our schema's mean. */
 const LENGTHS: Record<string, number> = { 'User.licenses': 2, 'Query.licensePools': 2, '__Type.fields': 4 };
 
-/** Most are asked again, with the same variables: of each so many sizes are known, by variables that are short. */
-const [KNOWN, SHORT] = [16, 200];
-const known = new WeakMap<OperationDefinitionNode, Map<string, OperationSize>>();
-
 /** Throws BAD_USER_INPUT for a page size or a number of ids that no field takes. */
-export function sizeOf(operation: OperationDefinitionNode, args: ExecutionArgs): OperationSize {
-  const variables = JSON.stringify(args.variableValues ?? {});
-  const sizes = known.get(operation) ?? new Map<string, OperationSize>();
-  const size = sizes.get(variables) ?? measure(operation, args);
-  if (variables.length <= SHORT && sizes.size < KNOWN) known.set(operation, sizes.set(variables, size));
-  return size;
-}
-
-function measure(operation: OperationDefinitionNode, args: ExecutionArgs): OperationSize {
+export function measureOperation(operation: OperationDefinitionNode, args: ExecutionArgs): OperationSize {
   const { schema, document, variableValues } = args;
   const variables: Record<string, unknown> = Object.create(null);
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
@@ -84,7 +72,7 @@ function measure(operation: OperationDefinitionNode, args: ExecutionArgs): Opera
 }
 
 /** The cost of a mutation's field by itself, once it is known how many rows the lists of its payload have. */
-export function costOfAnswer(info: GraphQLResolveInfo, payload: object): number {
+export function measureAnswer(info: GraphQLResolveInfo, payload: object): number {
   const { schema, parentType: root, variableValues: variables } = info;
   const fragments = new Map(Object.entries(info.fragments));
   const answer = { type: getNamedType(info.returnType), payload };

@@ -46,8 +46,8 @@ export function guardDirectives(schema: GraphQLSchema): GraphQLDirective[] {
   ];
 }
 
-/** Lets a caller through, or throws; what comes back knows the role, which a change checks again under its lock (A4), and the field. */
-export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Promise<Context>;
+/** Lets a caller through, or throws; the context of a change knows the role then, which is checked again under its lock (A4), and the field. */
+export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Promise<void>;
 
 /** The guard of a root field (A1). Throws for a field that bears neither directive: such a schema is not built. */
 export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Context>, parent: string): Guard {
@@ -65,7 +65,7 @@ export function guardOf(schema: GraphQLSchema, field: GraphQLField<unknown, Cont
     if (open && ctx.viewer) ctx.reads.isVolatile = true;
     for (let count = counted; count > 0; count--) await ctx.countPublicField();
     if (required !== undefined && !reaches(viewerOf(ctx).role, required)) throw roleRequired(required);
-    return Object.assign(Object.create(ctx), { requiredRole: required ?? null, info });
+    if (isChange) Object.assign(ctx, { requiredRole: required ?? null, info });
   };
 }
 

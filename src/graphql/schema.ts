@@ -72,11 +72,11 @@ function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Fi
   const guard = guardOf(schema, field, type.name);
   const { resolve, subscribe } = field;
   const answer = async (source: unknown, args: Record<string, unknown>, ctx: Context, info: GraphQLResolveInfo) => {
-    const guarded = await guard(ctx, info);
-    const value = await resolve?.(source, args, guarded, info);
-    await fillLinks(value, guarded, info);
+    await guard(ctx, info);
+    const value = await resolve?.(source, args, ctx, info);
+    await fillLinks(value, ctx, info);
     // the next field of a mutation may wait for its account: not while it holds a connection
-    if (type === schema.getMutationType()) guarded.renew();
+    if (type === schema.getMutationType()) ctx.renew();
     return value;
   };
   field.resolve = (source, args, ctx, info) => {
@@ -86,7 +86,10 @@ function wrapRootField(schema: GraphQLSchema, type: GraphQLObjectType, field: Fi
     return value;
   };
   if (subscribe) {
-    field.subscribe = async (source, args, ctx, info) => subscribe(source, args, await guard(ctx, info), info);
+    field.subscribe = async (source, args, ctx, info) => {
+      await guard(ctx, info);
+      return subscribe(source, args, ctx, info);
+    };
   }
 }
 

@@ -67,6 +67,8 @@ export async function createHttpServer(
   const server = Fastify({
     loggerInstance: store.logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // lines name their request themselves
+    childLoggerFactory: (logger) => logger,
     bodyLimit: config.messageMb * MB,
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),

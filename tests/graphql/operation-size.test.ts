@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getIntrospectionQuery } from 'graphql';
-import { size } from './sizes.js';
+import { buildSchema, getIntrospectionQuery, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { sizeOf } from '../../src/graphql/known-sizes.js';
+import { measureOperation } from '../../src/graphql/operation-size.js';
+import { argsOf, size } from './sizes.js';
 
 /** Each of `count` fragments on User spreads the next one twice. */
 function bomb(count: number, licenses: (next: string) => string): string {
@@ -193,3 +195,36 @@ describe('the cost of an operation', () => {
     expect(size(query).cost).toBeGreaterThan(2 ** 300);
   });
 });
+
+it('a size that is known is the one that would be measured, whatever the variables are', () => {
+  const query = `query ($n: Int, $after: String, $ids: [ID!]!, $yes: Boolean!, $filter: UserFilter) {
+    nodes(ids: $ids) { ... on User { bookingPages(first: $n, after: $after) { nodes { id } } } }
+    users(first: $n, filter: $filter) @include(if: $yes) { nodes { id name @skip(if: $yes) } } }`;
+  const some: Record<string, unknown[]> = {
+    n: [undefined, null, 1, 2, '2', [2]],
+    after: [undefined, null, 'a', ''],
+    ids: [[], ['a'], ['b'], ['a', 'b'], 'a'],
+    yes: [true, false, 'true'],
+    filter: [null, { role: 'MEMBER' }],
+  };
+  let sets: Record<string, unknown>[] = [{}];
+  for (const [name, values] of Object.entries(some)) {
+    sets = sets.flatMap((set) => values.map((value) => ({ ...set, [name]: value })));
+  }
+  expectKnown(query, sets);
+  // asked in another order, others are known
+  expectKnown(query, sets.toReversed());
+
+  const change = 'mutation ($input: AssignLicensesInput!) { assignLicenses(input: $input) { licenses { id } } }';
+  const inputs = [[], ['a'], ['b'], ['a', 'b'], 'a', null].map((userIds) => ({ input: { userIds, kind: 'X' } }));
+  expectKnown(change, [{}, { input: null }, ...inputs, ...inputs]);
+});
+
+function expectKnown(query: string, sets: Record<string, unknown>[]): void {
+  const { schema, document } = argsOf(query);
+  const operation = getOperationAST(document) as OperationDefinitionNode;
+  for (const variableValues of sets) {
+    const args = { schema, document, variableValues };
+    expect(sizeOf(operation, args)).toEqual(measureOperation(operation, args));
+  }
+}

@@ -8,7 +8,8 @@ import {
   validate,
 } from 'graphql';
 import { createApiSchema } from '../../src/app.js';
-import { type OperationSize, sizeOf } from '../../src/graphql/operation-size.js';
+import { sizeOf } from '../../src/graphql/known-sizes.js';
+import type { OperationSize } from '../../src/graphql/operation-size.js';
 
 const api = createApiSchema();
 
