@@ -94,22 +94,25 @@ export function addGraphQLRoute(
   });
 
   /** Null where it was not answered before, or the caller may not ask for it now: Apollo tells. */
-  const answeredBefore = async (request: FastifyRequest, { viewer, context }: LetIn): Promise<StoredAnswer | null> => {
-    const answer = viewer && answers.find(viewer, askedBy(request));
+  const answeredBefore = async (
+    { observation }: FastifyRequest,
+    { viewer, context }: LetIn,
+    asked: string,
+  ): Promise<StoredAnswer | null> => {
+    const answer = viewer && answers.find(viewer, asked);
     if (!answer || (await context.spend(answer.cost))) return null;
     answers.given++;
-    const { observation } = request;
     observation?.is('query', answer.operationName);
     observation?.answered();
     return answer;
   };
   const keep = (
-    request: FastifyRequest,
+    { observation }: FastifyRequest,
     reply: FastifyReply,
     { viewer, sight, cost, epoch, context }: LetIn,
+    asked: string,
     body: string,
   ) => {
-    const { observation } = request;
     if (viewer === null || sight === null || cost === null || reply.statusCode !== 200) return;
     if (observation?.type !== 'query' || observation.codes.length > 0) return;
     const { reads } = context;
@@ -119,7 +122,7 @@ export function addGraphQLRoute(
     if (epoch !== version.epoch || store.epoch !== version.epoch) return;
     const contentType = String(reply.getHeader('content-type'));
     const answer = { body, contentType, cost, operationName: observation.name };
-    answers.keep(viewer, askedBy(request), { ...version, isOwn: sight.isOwn }, answer);
+    answers.keep(viewer, asked, { ...version, isOwn: sight.isOwn }, answer);
   };
 
   server.route({
@@ -132,13 +135,14 @@ export function addGraphQLRoute(
       request.letIn = letIn(request);
       // Apollo tells what is wrong
       const known = await request.letIn.catch(() => null);
-      const answer = known && (await answeredBefore(request, known));
+      const asked = askedBy(request);
+      const answer = known && (await answeredBefore(request, known, asked));
       if (answer) {
         reply.type(answer.contentType);
         return answer.body;
       }
       const body: unknown = await askApollo.call(server, request, reply);
-      if (known && typeof body === 'string') keep(request, reply, known, body);
+      if (known && typeof body === 'string') keep(request, reply, known, asked, body);
       return body;
     },
   });
