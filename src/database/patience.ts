@@ -12,7 +12,8 @@ interface Wait {
 export class Patience {
   /** The oldest first. */
   private readonly waits = new Set<Wait>();
-  private readonly timer = setInterval(() => this.look(), LOOK_MS).unref();
+  /** While anything waits. */
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly ms: number) {}
 
@@ -20,11 +21,9 @@ export class Patience {
   wait(giveUp: () => void): () => boolean {
     const wait = { until: performance.now() + this.ms, giveUp };
     this.waits.add(wait);
+    // once what has arrived is read: this process may have been the one that slept
+    this.timer ??= setInterval(() => setImmediate(() => this.look()), LOOK_MS).unref();
     return () => this.waits.delete(wait);
-  }
-
-  end(): void {
-    clearInterval(this.timer);
   }
 
   private look(): void {
@@ -34,5 +33,8 @@ export class Patience {
       this.waits.delete(wait);
       wait.giveUp();
     }
+    if (this.waits.size > 0) return;
+    clearInterval(this.timer);
+    this.timer = undefined;
   }
 }

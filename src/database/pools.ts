@@ -118,14 +118,7 @@ function createSessionPool(
     session,
     query,
     find: findTogether(query),
-    end: () =>
-      new Promise((resolve) =>
-        pool.end(() => {
-          forConnections.end();
-          forAnswers.end();
-          resolve();
-        }),
-      ),
+    end: () => new Promise((resolve) => pool.end(() => resolve())),
   };
 }
 

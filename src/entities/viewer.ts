@@ -19,7 +19,7 @@ export interface Viewer {
   epoch: string;
 }
 
-/** The same, of what they were found to be since. */
+/** The same viewer, as they were found to be at a later version. */
 export function viewerAs(viewer: Viewer, role: Role, version: number): Viewer {
   const { accountId, userId, keyId, scope, email, expiresAt, epoch } = viewer;
   return { accountId, userId, role, keyId, scope, email, expiresAt, version, epoch };

@@ -2,12 +2,12 @@ import { Unavailable } from '../database/failures.js';
 
 /**
  * Lets a process's writers of one account go one after the other, in the order they came: a busy account holds two
- * connections of the pool at most, not all. Between processes the account's row is the lock.
+ * connections of the pool, and one more for each that tries again, not all. Between processes the account's row is the lock.
  */
 export interface AccountQueue {
   /**
    * Runs `work` after all that came before it for this account; rejects with `Unavailable` when too many wait already.
-   * `next` lets the one behind it begin, who would else when it has ended: when all that it still wants is on its way.
+   * The one behind it begins when it has ended, or calls `next`: all that it wanted is on its way then.
    */
   run<T>(accountId: string, work: (next: () => void) => Promise<T>): Promise<T>;
   /** How many are there now, those included whose turn it is: of all accounts, and of the one with the most. */
@@ -30,7 +30,8 @@ export function createAccountQueue(limit: number): AccountQueue {
       });
       const mine = line.turn.then(() => work(next)).finally(next);
       line.turn = after;
-      line.ended = Promise.allSettled([line.ended, mine]);
+      // nothing of what they came to is held
+      line.ended = Promise.allSettled([line.ended, mine]).then(() => undefined);
       try {
         return await mine;
       } finally {

@@ -142,8 +142,8 @@ export async function runChange<T>(ctx: ChangeContext, change: Change<T>): Promi
   return result;
 }
 
-/** Of an attempt. */
-interface Progress {
+/** One of several, if what it meets may pass. */
+interface Attempt {
   committing: boolean;
   /** Lets the next change of the account begin: it waits for the lock where that is, and gets it at once. */
   next(): void;
@@ -164,7 +164,7 @@ function isWorthAnotherTry(error: unknown, committing: boolean): boolean {
   return !committing && isUnavailable(error) && !(error instanceof Unavailable);
 }
 
-async function attemptChange<T>(ctx: ChangeContext, change: Change<T>, progress: Progress): Promise<Outcome<T>> {
+async function attemptChange<T>(ctx: ChangeContext, change: Change<T>, progress: Attempt): Promise<Outcome<T>> {
   const session = await ctx.store.pools.write.session();
   try {
     const outcome = await runTransaction(session, ctx, change, progress);
@@ -181,7 +181,7 @@ async function runTransaction<T>(
   session: Session,
   ctx: ChangeContext,
   { author, body, ending, readsFirst }: Change<T>,
-  progress: Progress,
+  progress: Attempt,
 ): Promise<Outcome<T>> {
   const tx = new Transaction(session, author, ctx.requiredRole);
   try {

@@ -70,10 +70,10 @@ export class AccountReads implements Read {
   }
 
   /**
-   * For what changes nothing. The account had this version just now, when its viewer was looked at, or nobody knows. While it
-   * still has, nothing that is read needs a transaction. If it has moved before anything was read, a snapshot is taken, in
-   * which the viewer is to have the same role; if it moves later, `hasMoved` tells so, and what is asked rejects. That version
-   * itself is told as it is: it was there.
+   * For what changes nothing. The account had this version just now, when its viewer was looked at; null where that is not
+   * known. While it still has, nothing that is read needs a transaction. If it has moved before anything was read, a snapshot
+   * is taken, in which the viewer is to have the same role; if it moves later, `hasMoved` tells so, and what is asked
+   * rejects. That version itself is told as it is: it was there.
    */
   expect(version: Version | null): void {
     this.expected = version && { version: version.version, epoch: version.epoch };

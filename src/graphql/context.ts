@@ -109,7 +109,7 @@ export class Context implements ChangeContext {
     return this.accountReads?.hasMoved ?? false;
   }
 
-  /** For the same query, from its beginning, by the caller as they are now. Throws FORBIDDEN when they are there no more. */
+  /** For the same query, from its beginning, by the caller as they are now. Throws FORBIDDEN when they are gone. */
   async anew(): Promise<Context> {
     const viewer = this.viewer && (await readActor(this.store.pools.read, this.viewer, null));
     const context = new Context(this.store, viewer, this.requestId, this.counted);

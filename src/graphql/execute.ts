@@ -1,4 +1,4 @@
-import { type ExecutionResult, execute, getOperationAST, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { admit } from './admit.js';
 import type { OperationArgs } from './context.js';
 import { maskErrors, toGraphQLError } from './errors.js';
@@ -38,12 +38,9 @@ async function executeExactly(args: OperationArgs): Promise<ExecutionResult> {
 }
 
 async function executeAnew(args: OperationArgs): Promise<ExecutionResult> {
-  try {
-    const contextValue = await args.contextValue.anew();
-    return await executeExactly({ ...args, contextValue }).finally(() => contextValue.close());
-  } catch (error) {
-    return { errors: [toGraphQLError(error)] };
-  }
+  const contextValue = await args.contextValue.anew().catch(toGraphQLError);
+  if (contextValue instanceof GraphQLError) return { errors: [contextValue] };
+  return executeExactly({ ...args, contextValue }).finally(() => contextValue.close());
 }
 
 function isQuery({ document, operationName }: OperationArgs): boolean {

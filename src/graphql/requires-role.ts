@@ -46,7 +46,10 @@ export function guardDirectives(schema: GraphQLSchema): GraphQLDirective[] {
   ];
 }
 
-/** Lets a caller through, or throws; the context of a change knows the role then, which is checked again under its lock (A4), and the field. */
+/**
+ * Lets a caller through, or throws. The context of a change knows the role then, which is checked again under the lock (A4),
+ * and the field.
+ */
 export type Guard = (ctx: Context, info: GraphQLResolveInfo) => Promise<void>;
 
 /** The guard of a root field (A1). Throws for a field that bears neither directive: such a schema is not built. */

@@ -12,7 +12,7 @@ export async function executeOnSocket(operation: SocketOperation): Promise<never
   if (isAwaited(operation)) {
     const payload = stringifyResult(errors ? { ...rest, errors: errors.map(formatError) } : rest);
     void session.outbox.send(nextOf(id, payload));
-    sayLast(operation, { type: 'complete' });
   }
+  sayLast(operation, { type: 'complete' });
   return never();
 }

@@ -159,7 +159,7 @@ export function finished(session: Session, operation: object): void {
   session.outbox.tell();
 }
 
-/** What is neither answered nor refused, since the socket is about to close or the client has given it up. */
+/** For a hook of graphql-ws, which is to do nothing more: whatever there is to say we say ourselves. */
 export function never(): Promise<never> {
   return new Promise(() => {});
 }
@@ -171,11 +171,19 @@ export function isAwaited({ session, ctx, id, turn }: OfSocket): boolean {
   return id in ctx.subscriptions && session.newest.get(id) === turn;
 }
 
+/** The client has given it up, or it has ended: nothing is known of it any more. */
+export function forget({ session, id, turn }: Pick<OfSocket, 'session' | 'id' | 'turn'>): void {
+  if (session.newest.get(id) === turn) session.newest.delete(id);
+}
+
 export type LastMessage = { type: 'complete' } | { type: 'error'; payload: GraphQLFormattedError[] };
 
-/** Ends an operation that is awaited: its id is free from then on. */
-export function sayLast({ session, ctx, id }: OfSocket, message: LastMessage): void {
-  session.newest.delete(id);
+/** Ends an operation: its id is free from then on. Nothing is said to a client that does not wait for it. */
+export function sayLast(operation: OfSocket, message: LastMessage): void {
+  const { session, ctx, id } = operation;
+  const isHeard = isAwaited(operation);
+  forget(operation);
+  if (!isHeard) return;
   delete ctx.subscriptions[id];
   void session.outbox.send(JSON.stringify({ id, ...message }));
 }

@@ -12,6 +12,7 @@ import { nextOf } from './frames.js';
 import type { Outbox } from './outbox.js';
 import {
   finished,
+  forget,
   isAwaited,
   type LastMessage,
   MB,
@@ -28,7 +29,7 @@ const RETRY_MS = 500;
 
 /**
  * A subscription beyond what a socket may have open is refused: it would pass only if the client closed others. So is one
- * whose message, with those of the others, is more than one message may hold: graphql-ws keeps them as long as they are open.
+ * whose message, with those of the others, is more than one message may hold: what they ask is kept as long as they are open.
  */
 export function withRoom(
   operation: SocketOperation,
@@ -119,7 +120,7 @@ class SocketStream implements AsyncIterableIterator<never>, Subscription {
     this.payloads = stream instanceof PayloadStream ? stream.payloads : null;
   }
 
-  /** For graphql-ws, which asks each that it closes whether it might: it has no values for anybody. */
+  /** Of the interface of those that graphql-ws closes: it has no values for anybody. */
   next(): Promise<never> {
     return never();
   }
@@ -129,7 +130,7 @@ class SocketStream implements AsyncIterableIterator<never>, Subscription {
     this.audience?.leave(this);
     this.observation?.ended();
     this.turn.progress.end();
-    if (this.session.newest.get(this.id) === this.turn) this.session.newest.delete(this.id);
+    forget(this);
     if (this.stream instanceof PayloadStream) await this.stream.return();
     return { done: true, value: undefined };
   }

@@ -35,6 +35,7 @@ import {
   type Session,
   type SocketOperation,
   STOPPING,
+  sayLast,
 } from './socket-session.js';
 import { subscribeOnSocket, withRoom } from './subscribe-on-socket.js';
 import { isGone, LOOK_MS } from './watch-client.js';
@@ -96,10 +97,8 @@ export function serveWebSockets(
           return admitted;
         }
         observation.answered(admitted);
-        // a refusal would reach, and end, the operation that has the id now
-        if (session.newest.get(id) !== turn) return never();
-        session.newest.delete(id);
-        return admitted;
+        sayLast({ session, ctx, id, turn }, { type: 'error', payload: admitted.map(formatError) });
+        return never();
       } catch (error) {
         observation.answered([error]);
         throw error;
@@ -110,7 +109,6 @@ export function serveWebSockets(
     },
     execute: (args) => executeOnSocket(args as SocketOperation),
     subscribe: (args) => subscribeOnSocket(args as SocketOperation, subscriptions),
-    onError: (_ctx, _id, _payload, errors) => errors.map(formatError),
     onClose: ({ extra: session }) => {
       for (const undo of session.undo ?? []) undo();
       session.undo = null;
@@ -151,7 +149,7 @@ export function serveWebSockets(
       session,
     );
     socket.on('error', (error) => store.logger.debug({ err: error }, 'a socket failed'));
-    // once; what sees to that would be kept with it
+    // it comes once, and `once` would keep a wrapper
     socket.on('close', (code, reason) => {
       session.ended = true;
       session.outbox.tell();

@@ -13,7 +13,8 @@ export async function licensesHeld(
 ): Promise<{ held: Map<string, License>; available: number }> {
   const rows = await tx.query<License & { capacity: number; occupied: number }>(
     `/* licensesHeld */ SELECT ${columnsOf(License, 'l')}, p.capacity, p.assigned AS occupied FROM license_pools p
-     LEFT JOIN licenses l FORCE INDEX (licenses_holder) ON l.account_id = p.account_id AND l.kind = p.kind AND l.holder_id IN (?)
+     LEFT JOIN licenses l FORCE INDEX (licenses_holder)
+       ON l.account_id = p.account_id AND l.kind = p.kind AND l.holder_id IN (?)
      WHERE p.account_id = ? AND p.kind = ?`,
     [idsIn(userIds), tx.accountId, kind],
   );

@@ -340,4 +340,11 @@ describe('a message that is answered, or ignored, and nothing more', () => {
     expect(await socket.next()).toEqual({ type: 'pong' });
     socket.cut();
   });
+
+  it("Subscribe: an id that is given to another operation as its first is refused is the other one's", async () => {
+    const more = ['2', '3', '4'].map((id) => subscribe(id));
+    const answers = ['1', '2', '3', '4'].flatMap(answer);
+    const said = await saying('acknowledged', [subscribe('1', INVALID), ...more, complete('1'), subscribe('1')], 9);
+    expect(said).toEqual(expect.arrayContaining([expect.objectContaining({ id: '1', type: 'error' }), ...answers]));
+  });
 });

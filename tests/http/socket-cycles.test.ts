@@ -77,4 +77,24 @@ describe('a client that connects, subscribes and leaves', () => {
     await Promise.all(sockets.map((socket) => socket.closed));
     while ((await channelsOf(redis, accountId)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }, 300_000);
+
+  it('nor do queries that it leaves before they are answered', async () => {
+    const { apiKey } = await newAccount();
+    const socket = await openAcknowledged(app, `Bearer ${apiKey}`);
+    const leave = async (from: number, to: number) => {
+      for (let at = from; at < to; at++) {
+        const id = `${at}${'.'.repeat(20_000)}`;
+        socket.send({ id, type: 'subscribe', payload: { query: '{ account { id } }' } });
+        socket.send({ id, type: 'complete' });
+      }
+      socket.send({ id: 'last', type: 'subscribe', payload: { query: '{ account { id } }' } });
+      for (const type of ['next', 'complete']) expect(await socket.next()).toMatchObject({ id: 'last', type });
+    };
+    await leave(0, 50);
+    const before = memoryHeld().heap;
+    await leave(50, 500);
+    expect(memoryHeld().heap - before).toBeLessThan(4);
+    socket.close();
+    await socket.closed;
+  });
 });
