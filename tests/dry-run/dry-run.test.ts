@@ -221,7 +221,8 @@ describe('dryRun', () => {
     const listener = redis.duplicate();
     await listener.psubscribe(`*${accountId}`);
     listener.on('pmessage', (_pattern, _channel, message: string) => {
-      rung.push(...(JSON.parse(message) as { sequence: number }[]).map(({ sequence }) => sequence));
+      const { rows } = JSON.parse(message) as { rows: { sequence: number }[] };
+      rung.push(...rows.map(({ sequence }) => sequence));
     });
     const stream = await follow(app.store, accountId, start);
     return {

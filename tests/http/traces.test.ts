@@ -116,7 +116,7 @@ describe('where the variables of OpenTelemetry say where traces go', () => {
     await askBySocket(server, authorization, { query });
     const span = await receiver.span('mutation Resize');
     expect(span.parentSpanId ?? '').toBe('');
-    const lock = await receiver.span('lockAccount');
+    const lock = await receiver.span('lockAccount, readActor');
     expect(lock.parentSpanId).toBe(span.spanId);
     const committed = receiver.spans().find(({ name }) => /changeAccount.*, COMMIT$/.test(name));
     expect(committed?.parentSpanId).toBe(span.spanId);
