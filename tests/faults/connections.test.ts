@@ -111,6 +111,7 @@ describe('connections to the database', () => {
       whenFrozen.delete(accountId);
       return { frozen: FROZEN[index]![1] };
     };
+    let last: Promise<void> = Promise.resolve();
     return copies.map(async (copy) => {
       const operation = operationOf({ ground, act: ACT, copy, idempotencyKey: randomUUID() });
       const send = () => client(server, operation.key).send(operation.document, { input: operation.input });
@@ -118,6 +119,10 @@ describe('connections to the database', () => {
         toldBy(answer, (await lookAt(ground, copy, answer.data)).answer, course);
 
       const isFrozen = new Promise<void>((resolve) => whenFrozen.set(copy.accountId, resolve));
+      // one after the other: whoever asks at once is authenticated by one statement, and would freeze with it
+      const before = last;
+      last = isFrozen;
+      await before;
       const freezing = send();
       await isFrozen;
       const resize = operationOf({ ground, act: 'resizeLicensePool of conversations', copy });
