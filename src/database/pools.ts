@@ -126,15 +126,12 @@ function createSessionPool(
 function acquire(pool: Pool, traffic: Traffic, patience: Patience): Promise<PoolConnection> {
   traffic.waiting++;
   return new Promise((resolve, reject) => {
-    let late = false;
     const stopWaiting = patience.wait(() => {
-      late = true;
       traffic.waiting--;
       reject(new Unavailable('no connection to the database became free'));
     });
     pool.getConnection((error, connection) => {
-      if (late) return connection?.release();
-      stopWaiting();
+      if (!stopWaiting()) return connection?.release();
       traffic.waiting--;
       // mysql2 has no code for its own refusals, such as that the pool is closed
       if (error) return reject(error.code === undefined ? new Unavailable(error.message, { cause: error }) : error);

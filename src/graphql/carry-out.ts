@@ -78,9 +78,7 @@ function meant(type: GraphQLInputType, value: unknown): unknown {
 function payload<P extends { userErrors: UserError[] }>(type: new () => P, outcome: object | Refusal): P {
   const empty = new type();
   if (outcome instanceof Refusal) return Object.assign(empty, { userErrors: outcome.userErrors });
-  Object.assign(empty, outcome);
-  for (const [name, part] of Object.entries(outcome)) {
-    if (part instanceof ShownOnce) Object.assign(empty, { [name]: part.secret });
-  }
-  return empty;
+  const told: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(outcome)) told[name] = part instanceof ShownOnce ? part.secret : part;
+  return Object.assign(empty, told);
 }

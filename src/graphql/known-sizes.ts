@@ -29,15 +29,15 @@ function known<T>(all: WeakMap<object, Map<string, T>>, of: object, shape: strin
 function shapeOf(variables: Readonly<Record<string, unknown>> | null | undefined): string {
   let shape = '';
   for (const [name, value] of Object.entries(variables ?? {})) {
-    const isGiven = typeof value === 'string' || (typeof value === 'object' && value !== null);
-    shape += `${JSON.stringify(name)}:${isGiven ? lengthsIn(value) : String(value)} `;
+    shape += `${JSON.stringify(name)}:${lengthsIn(value)} `;
   }
   return shape;
 }
 
-/** How long a list is, or each of the lists in an object. */
-function lengthsIn(value: object | string): string {
+/** How long a list is, or each of the lists in an object; numbers and conditions as they are. */
+function lengthsIn(value: unknown): string {
   if (typeof value === 'string') return 'text';
+  if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.length}]`;
   let lengths = '{';
   for (const [name, part] of Object.entries(value)) {

@@ -2,10 +2,10 @@ import { type ExecutionResult, execute } from 'graphql';
 import type { Viewer } from '../entities/index.js';
 import type { Made } from '../events/shared-work.js';
 import { Context, type OperationArgs } from './context.js';
-import { formatError, maskErrors, mayPass } from './errors.js';
+import { maskErrors, mayPass } from './errors.js';
 import { groupOf } from './operation-group.js';
 import { Sight, selfOf } from './sight.js';
-import { stringifyResult, writeAnswer } from './write-answer.js';
+import { payloadOf, writeAnswer } from './write-answer.js';
 
 type Asked = Pick<OperationArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -82,7 +82,7 @@ export class Payloads {
     const { viewer } = this.by;
     const sight = viewer && new Sight(viewer);
     const { result, version } = await this.resultOf(source, sight?.viewer ?? null);
-    const text = result.errors ? null : stringifyResult(result);
+    const text = result.errors ? null : payloadOf(result);
     return { text, version, bytes: text?.length ?? 0, self: viewer && sight?.isOwn ? selfOf(viewer) : null };
   }
 
@@ -90,8 +90,7 @@ export class Payloads {
   private async textWithErrors(source: unknown): Promise<string> {
     const { viewer, requestId, store } = this.by;
     const { result } = await this.resultOf(source, viewer);
-    const { errors, ...rest } = maskErrors(result, requestId, store.logger);
-    return stringifyResult(errors ? { ...rest, errors: errors.map(formatError) } : rest);
+    return payloadOf(maskErrors(result, requestId, store.logger));
   }
 
   /** With a context of its own: links lead to what is there now. Throws what may pass. */

@@ -1,6 +1,14 @@
-import { type DocumentNode, type GraphQLObjectType, getOperationAST, Kind, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLObjectType,
+  getOperationAST,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import type { OperationArgs } from './context.js';
+import { formatError } from './errors.js';
 import { type Planned, type PlannedField, planOf } from './plan.js';
 
 /** The `data` of an answer, as JSON already. */
@@ -16,6 +24,11 @@ export function stringifyResult(result: { data?: unknown; errors?: unknown }): s
   if (!(data instanceof Written)) return JSON.stringify(result);
   const more = JSON.stringify(rest);
   return `{"data":${data.text}${more === '{}' ? '' : `,${more.slice(1, -1)}`}}`;
+}
+
+/** The same as it leaves over a WebSocket; over HTTP Apollo formats its errors. */
+export function payloadOf({ errors, ...rest }: ExecutionResult): string {
+  return stringifyResult(errors ? { ...rest, errors: errors.map(formatError) } : rest);
 }
 
 /** Of an operation, what it is executed with. */

@@ -1,18 +1,13 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  getOperationAST,
-  OperationTypeNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Progress, type StreamProgress } from '../events/progress.js';
 import type { Viewer } from '../graphql/authenticate.js';
 import type { CountRequest, OperationArgs } from '../graphql/context.js';
 import { type Documents, withCode } from '../graphql/documents.js';
+import { formatError } from '../graphql/errors.js';
 import type { Limits } from '../graphql/limits.js';
 import type { Observation } from '../graphql/observation.js';
 import { type Gate, isWrongCredential, viewerOfAuthorization } from './authentication.js';
@@ -176,16 +171,18 @@ export function forget({ session, id, turn }: Pick<OfSocket, 'session' | 'id' | 
   if (session.newest.get(id) === turn) session.newest.delete(id);
 }
 
-export type LastMessage = { type: 'complete' } | { type: 'error'; payload: GraphQLFormattedError[] };
-
-/** Ends an operation: its id is free from then on. Nothing is said to a client that does not wait for it. */
-export function sayLast(operation: OfSocket, message: LastMessage): void {
+/**
+ * Ends an operation, as refused or failed if there are errors: its id is free from then on. Nothing is said to a client that
+ * does not wait for it.
+ */
+export function sayLast(operation: OfSocket, errors?: readonly GraphQLError[]): void {
   const { session, ctx, id } = operation;
   const isHeard = isAwaited(operation);
   forget(operation);
   if (!isHeard) return;
   delete ctx.subscriptions[id];
-  void session.outbox.send(JSON.stringify({ id, ...message }));
+  const message = errors ? { id, type: 'error', payload: errors.map(formatError) } : { id, type: 'complete' };
+  void session.outbox.send(JSON.stringify(message));
 }
 
 /** What an operation passes before it is executed. */

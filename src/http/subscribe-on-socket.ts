@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.js';
 import type { LiveEvents } from '../events/stream-events.js';
-import { formatError } from '../graphql/errors.js';
 import type { Observation } from '../graphql/observation.js';
 import type { Payloads } from '../graphql/payloads.js';
 import { type PayloadOfEvent, PayloadStream, SubscriptionEnded, subscribeOperation } from '../graphql/subscribe.js';
@@ -14,7 +13,6 @@ import {
   finished,
   forget,
   isAwaited,
-  type LastMessage,
   MB,
   never,
   type Session,
@@ -153,9 +151,8 @@ class SocketStream implements AsyncIterableIterator<never>, Subscription {
     this.tellAlone().catch((error) => {
       if (this.left) return;
       const isEnd = error instanceof SubscriptionEnded;
-      const errors = isEnd ? error.errors : [error];
-      this.observation?.ended(errors);
-      if (isEnd) this.end({ type: 'error', payload: error.errors.map(formatError) });
+      this.observation?.ended(isEnd ? error.errors : [error]);
+      if (isEnd) this.end(error.errors);
       else this.server.failed(this.session, error);
     });
   }
@@ -172,15 +169,15 @@ class SocketStream implements AsyncIterableIterator<never>, Subscription {
       if (this.audience) return;
       const event = await stream.next();
       if (event.done) {
-        if (!this.isOver()) this.end({ type: 'complete' });
+        if (!this.isOver()) this.end();
         return;
       }
       while (!this.isOver() && !(await outbox.oneByOne(() => this.tell(event.value)))) await sleep(RETRY_MS);
     }
   }
 
-  private end(message: LastMessage): void {
-    sayLast(this, message);
+  private end(errors?: readonly GraphQLError[]): void {
+    sayLast(this, errors);
     this.return().catch(() => undefined);
   }
 

@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import type { Store } from '../events/store.js';
 import { Documents } from '../graphql/documents.js';
-import { formatError, mayPass, serviceUnavailable } from '../graphql/errors.js';
+import { mayPass, serviceUnavailable } from '../graphql/errors.js';
 import { Audiences } from './audiences.js';
 import type { Gate } from './authentication.js';
 import { refused } from './bad-requests.js';
@@ -97,7 +97,7 @@ export function serveWebSockets(
           return admitted;
         }
         observation.answered(admitted);
-        sayLast({ session, ctx, id, turn }, { type: 'error', payload: admitted.map(formatError) });
+        sayLast({ session, ctx, id, turn }, admitted);
         return never();
       } catch (error) {
         observation.answered([error]);

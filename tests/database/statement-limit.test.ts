@@ -135,3 +135,19 @@ describe('a statement that takes too long', () => {
     }
   });
 });
+
+describe('a connection that does not become free', () => {
+  it('is waited for some seconds: the database is unavailable then; a late one goes back', async () => {
+    const pools = createPools(services().databaseUrl);
+    const sessions = await Promise.all(Array.from({ length: 16 }, () => pools.read.session()));
+    const refused = pools.read.session();
+    await expect(refused).rejects.toMatchObject({ name: 'Unavailable', message: expect.stringMatching('became free') });
+    expect(pools.read.traffic).toMatchObject({ inUse: 16, waiting: 0 });
+    for (const session of sessions) session.release();
+    // the first of them goes to who waits no more, and all are there for others
+    const again = await Promise.all(Array.from({ length: 16 }, () => pools.read.session()));
+    expect(pools.read.traffic).toMatchObject({ inUse: 16, waiting: 0 });
+    for (const session of again) session.release();
+    await pools.end();
+  });
+});
